@@ -1,0 +1,70 @@
+import type { Message } from './message.ts';
+import type { Caller, Place } from './platform.ts';
+
+/** A suggestion for an option's value. */
+export type Choice = { label: string; value: string };
+
+/** Longest value of an option, in UTF-16 code units, unless it says otherwise. */
+export const MAX_LENGTH = 200;
+
+export type Option<Services> = {
+  description: string;
+  type?: 'text' | 'number';
+  required?: boolean;
+  /** Takes the words of a command line that no other option takes; at most one a command. */
+  rest?: boolean;
+  /** Only used by buttons: not offered to people. */
+  hidden?: boolean;
+  maxLength?: number;
+  complete?: (typed: string, services: Services) => Promise<Choice[]>;
+};
+
+type Options<Services> = Record<string, Option<Services>>;
+type Value<O> = O extends { type: 'number' } ? number : string;
+
+/** The values given to a command: required ones are always there. */
+export type Values<O extends Options<never>> = {
+  [Name in keyof O]: O[Name] extends { required: true } ? Value<O[Name]> : Value<O[Name]> | undefined;
+};
+
+export type Request<Services, V> = { options: V; services: Services; caller: Caller; place: Place };
+
+/** A command as a person reads of it, without what it does. */
+export type CommandDeclaration = {
+  name: string;
+  description: string;
+  options: Record<string, Omit<Option<never>, 'complete'> & { complete?: unknown }>;
+  /** It changes state: it runs only once its acknowledgement has won. */
+  changes?: boolean;
+};
+
+export type Command<Services> = {
+  name: string;
+  description: string;
+  options: Options<Services>;
+  changes?: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: the values are typed where the command is defined, checked where it is run
+  run(request: Request<Services, any>): Promise<Message>;
+};
+
+/** A command and the values of its options, as text. */
+export type Invocation = { command: string; options: Record<string, string> };
+
+/** A `defineCommand` for commands that use these services; the values' types follow from the options. */
+export function commandsWith<Services>() {
+  return <const O extends Options<Services>>(command: {
+    name: string;
+    description: string;
+    options: O;
+    changes?: boolean;
+    run(request: Request<Services, Values<O>>): Promise<Message>;
+  }): Command<Services> => command;
+}
+
+/** `/quote <speaker> [topic]` */
+export function usage(command: CommandDeclaration): string {
+  const words = Object.entries(command.options)
+    .filter(([, option]) => !option.hidden)
+    .map(([name, option]) => (option.required ? `<${name}>` : option.rest ? `[${name}]` : `[${name}:…]`));
+  return [`/${command.name}`, ...words].join(' ');
+}

@@ -1,0 +1,58 @@
+import type { Choice, CommandDeclaration, Invocation } from './command.ts';
+import type { Action, Message } from './message.ts';
+
+/** Who asked. `name` is what others see, `zone` an IANA time zone where the platform tells it. */
+export type Caller = { id: string; name: string; locale?: string; zone?: string };
+
+/** Where it was asked. `maySpeak`: the caller may post there for others to read; `direct`: nobody else is there. */
+export type Place = { platform: string; channel: string; community?: string; direct: boolean; maySpeak: boolean };
+
+/** A question: a command line or its parts, and for a button the way its answer is to be given. */
+export type Ask = { invocation: string | Invocation; mode?: Action['mode']; caller: Caller; place: Place };
+
+/** Whom an answer is shown to. */
+export type Audience = 'caller' | 'channel';
+export type Answer = { message: Message; audience: Audience };
+
+/** What a platform sees of the bot. */
+export type Bot = {
+  commands: readonly CommandDeclaration[];
+  /** Never rejects: what goes wrong is a message too. */
+  answer(ask: Ask): Promise<Answer>;
+  /** Ranked suggestions for a half-typed option; at most 25, none on any error. */
+  complete(command: string, option: string, typed: string): Promise<Choice[]>;
+  /** Whom an answer that goes well is shown to. */
+  audience(mode?: Action['mode']): Audience;
+  /** Whether the line changes something, so that it may run only once it is known to be ours to answer. */
+  changes(invocation: string | Invocation): boolean;
+  /** Command lines too long for a button, kept under the ids that rendered parts carry. */
+  saveLines(lines: Record<string, string>): Promise<void>;
+  findLine(id: string): Promise<string | undefined>;
+};
+
+/** One message as the platform's API takes it; `lines` are command lines to save before it is sent. */
+export type Part = { body: Record<string, unknown>; lines?: Record<string, string> };
+
+export type Target = { platform: string; channel: string };
+
+/** What became of a message that was sent once. `unknown`: it may or may not have arrived, and must be looked for. */
+export type SendOutcome =
+  | { type: 'sent'; id: string; link?: string }
+  | { type: 'rejected'; reason: string; scope: 'payload' | 'target' | 'account' }
+  | { type: 'retryAfter'; ms: number }
+  | { type: 'unknown'; reason: string };
+
+/** The one seam to the outside. */
+export type Platform = {
+  name: string;
+  /** Resolves once it can be asked. Rejects with a ConfigError (no use trying again) or another error (try later). */
+  start(bot: Bot): Promise<void>;
+  /** Pure: the message as one or more parts, each within the platform's limits. */
+  render(message: Message): Part[];
+  /** Sends once, without retries. `key` (≤ 25 characters) finds the message again. */
+  send(target: Target, part: Part, key: string): Promise<SendOutcome>;
+  /** Looks for a message that was sent under `key` since the instant `since` (ms). */
+  find?(target: Target, key: string, since: number): Promise<{ id: string; link?: string } | undefined>;
+  /** Lets answers under way finish, then closes. */
+  stop(): Promise<void>;
+};

@@ -1,0 +1,21 @@
+/** A value of a row or a parameter. */
+export type Value = string | number | null;
+export type Row = Record<string, Value>;
+
+/** Statements hold `$1`, `$2`, …; each engine's driver translates them to its own placeholders. */
+export type Reader = {
+  all<R extends Row>(sql: string, ...values: Value[]): Promise<R[]>;
+  get<R extends Row>(sql: string, ...values: Value[]): Promise<R | undefined>;
+};
+
+export type Transaction = Reader & {
+  /** The number of rows changed. */
+  run(sql: string, ...values: Value[]): Promise<number>;
+};
+
+/** The store: asynchronous whatever the engine, so that no caller depends on one. */
+export type Database = Reader & {
+  /** All of `work` or nothing of it. Transactions of one process run one after the other. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { ConfigError } from '../core/errors.ts';
+import type { Database } from './database.ts';
+
+const SCHEMA = new URL('./schema/', import.meta.url);
+
+/**
+ * Brings the store's schema up to date: each numbered file once, in order, forward only, all in one transaction, so that
+ * several processes may start at once. Rejects with a ConfigError where a newer version has been here.
+ */
+export async function migrate(database: Database): Promise<void> {
+  const files = readdirSync(SCHEMA).sort();
+  const version = files.length;
+  if ((await versionOf(database)) === version) return;
+  await database.transaction(async (tx) => {
+    await tx.run('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)');
+    const applied =
+      (await tx.get<{ version: number }>('SELECT max(version) AS version FROM schema_version'))?.version ?? 0;
+    if (applied > version)
+      throw new ConfigError(
+        `The store was written by a newer Verbatim (schema ${applied}, this one knows ${version}): update Verbatim.`,
+      );
+    for (const [at, file] of files.entries())
+      if (at >= applied) {
+        for (const statement of statements(readFileSync(new URL(file, SCHEMA), 'utf8'))) await tx.run(statement);
+        await tx.run('INSERT INTO schema_version VALUES ($1)', at + 1);
+      }
+  });
+}
+
+async function versionOf(database: Database): Promise<number> {
+  try {
+    return (
+      (await database.get<{ version: number }>('SELECT max(version) AS version FROM schema_version'))?.version ?? 0
+    );
+  } catch {
+    return 0; // no table yet
+  }
+}
+
+/** Statements end with a semicolon at a line's end; a trigger's with its END. */
+function statements(sql: string): string[] {
+  const all: string[] = [];
+  let open = '';
+  for (const line of sql.replace(/--.*$/gm, '').split('\n')) {
+    open += `${line}\n`;
+    const inTrigger = /CREATE TRIGGER/.test(open) && !/\bEND;\s*$/.test(open);
+    if (!/;\s*$/.test(line) || inTrigger) continue;
+    all.push(open.trim());
+    open = '';
+  }
+  return all;
+}
