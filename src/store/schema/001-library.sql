@@ -77,13 +77,13 @@ CREATE TABLE term (
 ) STRICT;
 CREATE INDEX term_value ON term (kind, value);
 
--- Words of briefings (rowid is the briefing's id) and trigrams of terms, for search and for "did you mean".
+-- Words of briefings (rowid is the briefing's id) and trigrams of whole terms, for search and for "did you mean".
 CREATE VIRTUAL TABLE brief_text USING fts5(title, people, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE term_gram USING fts5(key, content='term', content_rowid='id', tokenize='trigram', detail='none');
-CREATE TRIGGER term_added AFTER INSERT ON term BEGIN
+CREATE TRIGGER term_added AFTER INSERT ON term WHEN new.rank = 0 BEGIN
   INSERT INTO term_gram (rowid, key) VALUES (new.id, new.key);
 END;
-CREATE TRIGGER term_removed AFTER DELETE ON term BEGIN
+CREATE TRIGGER term_removed AFTER DELETE ON term WHEN old.rank = 0 BEGIN
   INSERT INTO term_gram (term_gram, rowid, key) VALUES ('delete', old.id, old.key);
 END;
 

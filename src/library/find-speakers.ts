@@ -1,0 +1,32 @@
+import type { Speaker } from '../core/brief.ts';
+import { fold } from '../core/fold.ts';
+import type { Reader } from '../store/database.ts';
+import { speakersByKey, speakersFrom, titlesOf } from '../store/speakers.ts';
+import { areTitles } from './names.ts';
+
+/**
+ * Whom a typed name can mean, never by guess: a whole name or alias; else a surname or other part of a name; else either
+ * after titles that are the person's own ("Secretary Kerry"); else a first name. Several people stay several.
+ */
+export async function findSpeakers(store: Reader, typed: string): Promise<Speaker[]> {
+  const words = fold(typed).split(' ').filter(Boolean);
+  for (let at = 0; at < words.length; at += 1) {
+    const found = await named(store, words.slice(at).join(' '));
+    const titled = at === 0 ? found : await withTitles(store, found, words.slice(0, at));
+    if (titled.length > 0) return titled;
+  }
+  return words.length > 0 ? speakersFrom(store, words.join(' ')) : [];
+}
+
+async function named(store: Reader, key: string): Promise<Speaker[]> {
+  const found = await speakersByKey(store, key);
+  const whole = found.filter((speaker) => speaker.rank === 0);
+  return whole.length > 0 ? whole : found;
+}
+
+async function withTitles(store: Reader, speakers: Speaker[], titles: readonly string[]): Promise<Speaker[]> {
+  const fitting: Speaker[] = [];
+  for (const speaker of speakers)
+    if (areTitles(titles, [...speaker.roles, ...(await titlesOf(store, speaker.id))])) fitting.push(speaker);
+  return fitting;
+}

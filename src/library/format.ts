@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { isVisible, textFault } from '../core/text.ts';
+
+/** The formats of data/: one source for validation, types and the JSON Schemas in data/schema. */
+
+const text = (most: number, what: string) =>
+  z
+    .string(`${what} must be text`)
+    .max(most, `${what} is longer than ${most} characters: shorten it`)
+    .refine(isVisible, `${what} is empty: write it, or leave the key out`)
+    .superRefine((value, context) => {
+      const fault = textFault(value);
+      if (fault) context.addIssue(`${fault}: remove it`);
+      if (value !== value.trim())
+        context.addIssue(`${what} begins or ends with white space: trim it (and its offsets)`);
+    });
+
+const line = (most: number, what: string) =>
+  text(most, what).refine((value) => !/[\n\u2028\u2029]/.test(value), `${what} must be one line: join the lines`);
+
+const offset = z.int('an offset is a whole number of UTF-16 code units').min(0, 'an offset is 0 or more');
+
+/** What stands between two offsets is as long as they say. */
+const spans = (value: { text: string; start?: number; end?: number }, context: z.RefinementCtx) => {
+  const { start, end } = value;
+  if ((start === undefined) !== (end === undefined))
+    context.addIssue('start and end go together: give both, or neither for your own words');
+  else if (start !== undefined && end !== undefined && end - start !== value.text.length)
+    context.addIssue(
+      `start and end are ${end - start} apart, the text is ${value.text.length} long: correct the text or the offsets`,
+    );
+};
+
+const statement = z
+  .strictObject({
+    text: line(1000, 'text').describe('A sentence: your own words, or with offsets the article’s.'),
+    start: offset.optional(),
+    end: offset.optional(),
+  })
+  .superRefine(spans);
+
+const quote = z
+  .strictObject({
+    text: text(20_000, 'text').describe('Everything between the quotation marks, word for word.'),
+    speaker: line(120, 'speaker').nullable().default(null).describe('Fullest name in the article, without titles.'),
+    title: line(200, 'title').nullable().default(null).describe('The role as the article gives it.'),
+    kind: z
+      .enum(['person', 'organization', 'document', 'unnamed'], 'kind is person, organization, document or unnamed')
+      .default('person'),
+    start: offset.describe('Offset in the article’s text, in UTF-16 code units.'),
+    end: offset,
+    utterance: z.int().min(1).optional().describe('The same number for the parts of one split quotation.'),
+  })
+  .superRefine(spans);
+
+const source = z.strictObject({
+  publisher: line(120, 'publisher'),
+  url: z
+    .url({ protocol: /^https?$/, error: 'url must be a web address: https://…' })
+    .max(2000)
+    .optional(),
+  author: line(200, 'author').optional(),
+  published: z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })], 'published is a date, 2026-01-31, or a time with its zone')
+    .optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'sha256 is 64 hexadecimal digits: sha256sum FILE')
+    .optional()
+    .describe('Of the article’s text in UTF-8.'),
+});
+
+const topic = line(60, 'topic').refine((value) => !value.includes(','), 'a topic has no comma: write two topics');
+
+export const briefFile = z
+  .strictObject({
+    format: z.literal(1, 'format must be 1'),
+    title: line(200, 'title'),
+    source,
+    topics: z.array(topic).max(20, 'at most 20 topics').default([]),
+    summary: z.array(statement).min(1, 'summary needs a sentence').max(10, 'at most 10 sentences'),
+    points: z.array(statement).max(10, 'at most 10 points').default([]),
+    quotes: z.array(quote).max(1000, 'at most 1,000 quotations').default([]),
+  })
+  .meta({ title: 'A Verbatim briefing', description: 'data/briefs/SLUG.yaml; see data/README.md' });
+
+export const speakersFile = z
+  .strictObject({
+    format: z.literal(1, 'format must be 1'),
+    speakers: z.array(
+      z.strictObject({
+        name: line(120, 'name').describe('Under this name the quotations stand together.'),
+        aliases: z.array(line(120, 'alias')).default([]).describe('Other forms of the name, in any case.'),
+        roles: z.array(line(200, 'role')).default([]).describe('Titles, the present one first.'),
+      }),
+    ),
+  })
+  .superRefine(({ speakers }, context) => {
+    const seen = new Set<string>();
+    for (const [at, { name }] of speakers.entries()) {
+      if (seen.has(name))
+        context.addIssue({
+          code: 'custom',
+          path: ['speakers', at, 'name'],
+          message: `${name} stands here twice: keep one`,
+        });
+      seen.add(name);
+    }
+  })
+  .meta({ title: 'Speakers', description: 'data/speakers.yaml; see data/README.md' });
+
+export type BriefFile = z.infer<typeof briefFile>;
+export type SpeakersFile = z.infer<typeof speakersFile>;

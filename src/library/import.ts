@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Brief } from '../core/brief.ts';
+import { type Origin, publish, type StoredBrief, storedBrief, withdraw } from '../store/briefs.ts';
+import type { Database, Transaction } from '../store/database.ts';
+import { readSetting, writeSetting } from '../store/settings.ts';
+import { dropUnusedSpeakers, listedSpeakers, listSpeaker, speakerNamed, unlistSpeaker } from '../store/speakers.ts';
+import { nameKeys } from './names.ts';
+import type { Fault } from './read-file.ts';
+
+/** What an import did. Slugs, but for `faults`: what was left as it was, and the mend. */
+export type ImportReport = {
+  published: string[];
+  updated: string[];
+  withdrawn: string[];
+  unchanged: number;
+  faults: Fault[];
+};
+
+export type ImportOptions = {
+  folder: string;
+  database: Database;
+  now: () => number;
+  /** Take the files even where the store was changed since, and unpublish even the last briefing. */
+  force?: boolean;
+};
+
+const SPEAKERS = 'speakers.yaml';
+
+/**
+ * Brings data/ into the store. Each file is one transaction: a broken one is skipped and its last good version stays; a
+ * deleted one unpublishes; a briefing changed in the store is kept until its file changes, and then reported.
+ */
+export async function importFolder(options: ImportOptions): Promise<ImportReport> {
+  const report: ImportReport = { published: [], updated: [], withdrawn: [], unchanged: 0, faults: [] };
+  await importSpeakers(options, report);
+  const files = await briefFiles(options.folder, report);
+  if (!files) return report;
+  for (const file of files) await importBrief(options, file, report);
+  await withdrawDeleted(options, new Set(files), report);
+  return report;
+}
+
+async function briefFiles(folder: string, report: ImportReport): Promise<string[] | undefined> {
+  try {
+    const names = (await readdir(join(folder, 'briefs'))).sort();
+    for (const name of names)
+      if (/\.(yml|YAML)$/.test(name))
+        report.faults.push({ file: `briefs/${name}`, line: 1, fault: 'is not read: rename it to end in .yaml' });
+    return names.filter((name) => name.endsWith('.yaml') && !name.startsWith('.'));
+  } catch {
+    const fault = `there is no folder of briefings in ${folder}: make ${join(folder, 'briefs')}, or set VERBATIM_DATA`;
+    report.faults.push({ file: 'briefs', line: 1, fault });
+    return undefined;
+  }
+}
+
+async function importBrief(options: ImportOptions, name: string, report: ImportReport): Promise<void> {
+  const { database, folder, force } = options;
+  const slug = name.replace(/\.yaml$/, '');
+  const file = `briefs/${name}`;
+  const bytes = await readFile(join(folder, file));
+  const origin = { file, sha256: sha256(bytes) };
+  const known = await storedBrief(database, slug);
+  if (known && isCurrent(known, origin) && !(force && known.edited)) {
+    report.unchanged += 1;
+    return;
+  }
+  // The parser and the schemas are loaded only when a file has changed: they cost a start tens of milliseconds.
+  const { readBrief } = await import('./read-file.ts');
+  const reading = readBrief(file, bytes);
+  if ('faults' in reading) {
+    report.faults.push(...reading.faults);
+    return;
+  }
+  if (known?.edited && !force) {
+    const fault =
+      'was changed in the store since it was last imported: keep that (nothing to do), or take the file with `verbatim import --force`';
+    report.faults.push({ file, line: 1, fault });
+    return;
+  }
+  await database.transaction((tx) => publishBrief(tx, reading.value, options.now(), origin));
+  (known ? report.updated : report.published).push(slug);
+}
+
+/** Publishes a briefing with its speakers, in a transaction that may hold more. `now` is in ms. */
+export async function publishBrief(tx: Transaction, brief: Brief, now: number, origin?: Origin): Promise<void> {
+  const speakers = new Map<string, number>();
+  for (const { speaker } of brief.quotes)
+    if (speaker && !speakers.has(speaker))
+      speakers.set(speaker, await speakerNamed(tx, speaker, nameKeys(speaker, [])));
+  await publish(tx, brief, speakers, new Date(now).toISOString(), origin);
+  await dropUnusedSpeakers(tx);
+}
+
+async function withdrawDeleted(options: ImportOptions, files: Set<string>, report: ImportReport): Promise<void> {
+  const rows = await options.database.all<{ slug: string; file: string }>(
+    `SELECT slug, file FROM brief WHERE state = 'published' AND file IS NOT NULL`,
+  );
+  const deleted = rows.filter((row) => !files.has(row.file.replace(/^briefs\//, '')));
+  if (files.size === 0 && deleted.length > 0 && !options.force) {
+    const fault = `holds no briefing, and the store has ${deleted.length}, which are kept: set VERBATIM_DATA to the right folder, or unpublish them with \`verbatim import --force\``;
+    report.faults.push({ file: 'briefs', line: 1, fault });
+    return;
+  }
+  for (const { slug } of deleted) {
+    await options.database.transaction((tx) => withdraw(tx, slug));
+    report.withdrawn.push(slug);
+  }
+}
+
+async function importSpeakers({ database, folder }: ImportOptions, report: ImportReport): Promise<void> {
+  const bytes = await readFile(join(folder, SPEAKERS)).catch(() => undefined);
+  if (!bytes) return;
+  const digest = sha256(bytes);
+  if ((await readSetting(database, SPEAKERS)) === digest) return;
+  const { readSpeakers } = await import('./read-file.ts');
+  const reading = readSpeakers(SPEAKERS, bytes);
+  if ('faults' in reading) {
+    report.faults.push(...reading.faults);
+    return;
+  }
+  const { speakers } = reading.value;
+  await database.transaction(async (tx) => {
+    const names = new Set(speakers.map((speaker) => speaker.name));
+    for (const name of await listedSpeakers(tx))
+      if (!names.has(name)) await unlistSpeaker(tx, name, nameKeys(name, []));
+    for (const { name, aliases, roles } of speakers) await listSpeaker(tx, name, roles, nameKeys(name, aliases));
+    await dropUnusedSpeakers(tx);
+    await writeSetting(tx, SPEAKERS, digest);
+  });
+}
+
+/** The store holds this version of the file, published. */
+const isCurrent = (known: StoredBrief, origin: Origin): boolean =>
+  known.file_sha256 === origin.sha256 && known.state === 'published';
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

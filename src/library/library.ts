@@ -1,0 +1,80 @@
+import type { FoundQuote, PublishedBrief, Speaker } from '../core/brief.ts';
+import type { Choice } from '../core/command.ts';
+import { fold } from '../core/fold.ts';
+import type { Reader } from '../store/database.ts';
+import {
+  briefBySlug,
+  briefsOfTopic,
+  newestBrief,
+  newestBriefs,
+  quotesOf,
+  type Slice,
+  searchBriefs,
+  type Within,
+} from '../store/lookup.ts';
+import { completeSpeakers, completeTopics, similarSpeakers, similarTopics } from './completion.ts';
+import { findSpeakers } from './find-speakers.ts';
+
+/** What a topic typed by a person stands for. */
+export type Topic =
+  | { type: 'brief'; brief: PublishedBrief }
+  | { type: 'topic'; topic: string; briefs: Slice<PublishedBrief> }
+  | { type: 'unknown'; similar: Choice[] };
+
+/** Whom a name typed by a person stands for. */
+export type NamedSpeaker =
+  | { type: 'one'; speaker: Speaker }
+  | { type: 'several'; speakers: Speaker[] }
+  | { type: 'unknown'; similar: Choice[] };
+
+/** Questions to the library; each is a few look-ups in the store, however large it is. */
+export type Library = {
+  newest(): Promise<PublishedBrief | undefined>;
+  latest(limit: number, offset: number): Promise<Slice<PublishedBrief>>;
+  /** A slug, a topic, or words that are one briefing's whole title; `limit` and `offset` count within a topic. */
+  topic(typed: string, limit: number, offset: number): Promise<Topic>;
+  speaker(typed: string): Promise<NamedSpeaker>;
+  quotes(speaker: number, within: Within | undefined, limit: number, offset: number): Promise<Slice<FoundQuote>>;
+  /** Briefings with all of the words (beginnings count), else with any of them. */
+  search(words: string, limit: number, offset: number): Promise<Slice<PublishedBrief>>;
+  completeTopics(typed: string): Promise<Choice[]>;
+  completeSpeakers(typed: string): Promise<Choice[]>;
+};
+
+export function openLibrary(store: Reader): Library {
+  return {
+    newest: () => newestBrief(store),
+    latest: (limit, offset) => newestBriefs(store, limit, offset),
+    topic: (typed, limit, offset) => findTopic(store, typed, limit, offset),
+    speaker: async (typed) => {
+      const speakers = await findSpeakers(store, typed);
+      if (speakers.length === 0) return { type: 'unknown', similar: await similarSpeakers(store, typed) };
+      return speakers.length > 1 ? { type: 'several', speakers } : { type: 'one', speaker: speakers[0] as Speaker };
+    },
+    quotes: (speaker, within, limit, offset) => quotesOf(store, speaker, within, limit, offset),
+    search: (words, limit, offset) => search(store, words, limit, offset),
+    completeTopics: (typed) => completeTopics(store, typed),
+    completeSpeakers: (typed) => completeSpeakers(store, typed),
+  };
+}
+
+async function findTopic(store: Reader, typed: string, limit: number, offset: number): Promise<Topic> {
+  const folded = fold(typed);
+  const brief = await briefBySlug(store, folded.replaceAll(' ', '-'));
+  if (brief) return { type: 'brief', brief };
+  const briefs = await briefsOfTopic(store, folded, limit, offset);
+  if (briefs.total > 0) return { type: 'topic', topic: typed, briefs };
+  const suggestions = await completeTopics(store, typed);
+  const titled = suggestions.filter((choice) => fold(choice.label) === folded);
+  const only = titled.length === 1 ? await briefBySlug(store, titled[0]?.value ?? '') : undefined;
+  if (only) return { type: 'brief', brief: only };
+  return { type: 'unknown', similar: suggestions.length > 0 ? suggestions : await similarTopics(store, typed) };
+}
+
+async function search(store: Reader, words: string, limit: number, offset: number): Promise<Slice<PublishedBrief>> {
+  const terms = words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const quoted = terms.map((word) => `"${word.replaceAll('"', '""')}"*`);
+  if (quoted.length === 0) return { items: [], total: 0 };
+  const all = await searchBriefs(store, quoted.join(' AND '), limit, offset);
+  return all.total > 0 || quoted.length === 1 ? all : searchBriefs(store, quoted.join(' OR '), limit, offset);
+}

@@ -1,0 +1,99 @@
+import { isAlias, isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Brief } from '../core/brief.ts';
+import { distance } from './distance.ts';
+import { briefFile, type SpeakersFile, speakersFile } from './format.ts';
+
+/** What is wrong with a data file, where, and in the same sentence what to do. */
+export type Fault = { file: string; line: number; fault: string };
+export type Reading<T> = { value: T } | { faults: Fault[] };
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A briefing's file; `file` is its name, SLUG.yaml. All faults at once. */
+export function readBrief(file: string, bytes: Uint8Array): Reading<Brief> {
+  const slug = file.replace(/^.*\//, '').replace(/\.yaml$/, '');
+  if (!SLUG.test(slug) || slug.length > 80)
+    return {
+      faults: [
+        {
+          file,
+          line: 1,
+          fault: 'the name must be words of a–z and 0–9 joined by hyphens, at most 80 characters: rename the file',
+        },
+      ],
+    };
+  const reading = read(file, bytes, briefFile);
+  if ('faults' in reading) return reading;
+  const { format: _, ...brief } = reading.value;
+  return { value: { slug, ...brief } };
+}
+
+export const readSpeakers = (file: string, bytes: Uint8Array): Reading<SpeakersFile> => read(file, bytes, speakersFile);
+
+function read<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Reading<T> {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { faults: [{ file, line: 1, fault: 'the file is not UTF-8: save it as UTF-8' }] };
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    const faults = document.errors.map((error) => ({
+      file,
+      line: lines.linePos(error.pos[0]).line,
+      fault: error.message,
+    }));
+    return { faults };
+  }
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let depth = path.length; depth >= 0; depth -= 1) {
+      const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+      if (isNode(node) && !isAlias(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  const parsed = schema.safeParse(toValue(document));
+  if (parsed.success) return { value: parsed.data };
+  return { faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, file, lineOf)) };
+}
+
+/** Undefined where aliases would blow up: a schema refuses it. */
+function toValue(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
+}
+
+function faultsOf(issue: z.core.$ZodIssue, file: string, lineOf: (path: readonly PropertyKey[]) => number): Fault[] {
+  const where = issue.path
+    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`))
+    .join('')
+    .slice(1);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ file, line: lineOf([...issue.path, key]), fault: unknownKey(key, where) }));
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const fault = missing && where ? 'is missing: add it' : issue.message;
+  return [
+    {
+      file,
+      line: lineOf(issue.path),
+      fault: where ? `${where}: ${fault}` : `the file must be a map of keys: ${issue.message}`,
+    },
+  ];
+}
+
+const KEYS =
+  'format title source topics summary points quotes text start end speaker kind utterance publisher url author published sha256 speakers name aliases roles'.split(
+    ' ',
+  );
+
+function unknownKey(key: string, where: string): string {
+  const near = KEYS.map((known) => ({ known, edits: distance(key, known) })).sort((a, b) => a.edits - b.edits)[0];
+  const hint = near && near.edits <= 2 ? `write “${near.known}”` : 'remove it';
+  return `${where ? `${where}: ` : ''}“${key}” is no key here: ${hint}`;
+}

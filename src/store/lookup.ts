@@ -1,0 +1,145 @@
+import type { FoundQuote, PublishedBrief, Quote } from '../core/brief.ts';
+import type { Reader, Row } from './database.ts';
+
+type BriefRow = {
+  slug: string;
+  seq: number;
+  title: string;
+  source: string;
+  topics: string;
+  summary: string;
+  points: string;
+  published_at: string;
+};
+type QuoteRow = {
+  name: string | null;
+  title: string | null;
+  kind: string;
+  text: string;
+  start_at: number;
+  end_at: number;
+  utterance: number | null;
+};
+
+/** Some of a list, and how long it is in all. */
+export type Slice<T> = { items: T[]; total: number };
+
+const BRIEF = 'slug, brief.seq, brief.title, source, topics, summary, points, published_at';
+const QUOTE = 'name, quote.title, kind, text, start_at, end_at, utterance';
+
+/** The published briefing of this slug, with its quotations. */
+export async function briefBySlug(store: Reader, slug: string): Promise<PublishedBrief | undefined> {
+  const row = await store.get<BriefRow & Row>(
+    `SELECT ${BRIEF} FROM brief WHERE slug = $1 AND state = 'published'`,
+    slug,
+  );
+  return row && withQuotes(store, row);
+}
+
+/** Published briefings, the newest first, without their quotations. */
+export async function newestBriefs(store: Reader, limit: number, offset: number): Promise<Slice<PublishedBrief>> {
+  const rows = await store.all<BriefRow & Row>(
+    `SELECT ${BRIEF} FROM brief WHERE state = 'published' ORDER BY seq DESC LIMIT $1 OFFSET $2`,
+    ...[limit, offset],
+  );
+  return { items: rows.map((row) => toBrief(row, [])), total: await count(store, `brief WHERE state = 'published'`) };
+}
+
+/** The newest published briefing, with its quotations. */
+export async function newestBrief(store: Reader): Promise<PublishedBrief | undefined> {
+  const row = await store.get<BriefRow & Row>(
+    `SELECT ${BRIEF} FROM brief WHERE state = 'published' ORDER BY seq DESC LIMIT 1`,
+  );
+  return row && withQuotes(store, row);
+}
+
+/** Published briefings of a folded topic, the newest first, without their quotations. */
+export async function briefsOfTopic(
+  store: Reader,
+  topic: string,
+  limit: number,
+  offset: number,
+): Promise<Slice<PublishedBrief>> {
+  const rows = await store.all<BriefRow & Row>(
+    `SELECT ${BRIEF} FROM brief_topic JOIN brief ON brief.id = brief_topic.brief
+     WHERE topic = $1 ORDER BY brief_topic.seq DESC LIMIT $2 OFFSET $3`,
+    ...[topic, limit, offset],
+  );
+  return {
+    items: rows.map((row) => toBrief(row, [])),
+    total: await count(store, 'brief_topic WHERE topic = $1', topic),
+  };
+}
+
+/** Published briefings that a full-text expression finds, best first, with their quotations. */
+export async function searchBriefs(
+  store: Reader,
+  match: string,
+  limit: number,
+  offset: number,
+): Promise<Slice<PublishedBrief>> {
+  const rows = await store.all<BriefRow & Row>(
+    `SELECT ${BRIEF} FROM brief_text JOIN brief ON brief.id = brief_text.rowid
+     WHERE brief_text MATCH $1 ORDER BY bm25(brief_text, 8, 4, 1), brief.seq DESC LIMIT $2 OFFSET $3`,
+    ...[match, limit, offset],
+  );
+  const items = await Promise.all(rows.map((row) => withQuotes(store, row)));
+  return { items, total: await count(store, 'brief_text WHERE brief_text MATCH $1', match) };
+}
+
+/** What narrows a speaker's quotations: one briefing, or a folded topic. */
+export type Within = { slug: string } | { topic: string };
+
+/** A speaker's quotations, of the newest briefing first, in the order of their article. */
+export async function quotesOf(
+  store: Reader,
+  speaker: number,
+  within: Within | undefined,
+  limit: number,
+  offset: number,
+): Promise<Slice<FoundQuote>> {
+  const narrow = !within
+    ? ''
+    : 'slug' in within
+      ? 'AND brief.slug = $2'
+      : 'AND EXISTS (SELECT 1 FROM brief_topic WHERE brief_topic.brief = brief.id AND topic = $2)';
+  const from = `quote JOIN brief ON brief.id = quote.brief WHERE speaker = $1 AND quote.seq IS NOT NULL ${narrow}`;
+  const values = within ? [speaker, 'slug' in within ? within.slug : within.topic] : [speaker];
+  const [limitAt, offsetAt] = [`$${values.length + 1}`, `$${values.length + 2}`];
+  const rows = await store.all<QuoteRow & { slug: string; brief_title: string; source: string } & Row>(
+    `SELECT ${QUOTE}, slug, brief.title AS brief_title, source FROM ${from}
+     ORDER BY quote.seq DESC, position LIMIT ${limitAt} OFFSET ${offsetAt}`,
+    ...[...values, limit, offset],
+  );
+  const items = rows.map((row) => ({
+    quote: toQuote(row),
+    brief: { slug: row.slug, title: row.brief_title, source: JSON.parse(row.source) },
+  }));
+  return { items, total: await count(store, from, ...values) };
+}
+
+async function count(store: Reader, from: string, ...values: (string | number)[]): Promise<number> {
+  return (await store.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, ...values))?.n ?? 0;
+}
+
+async function withQuotes(store: Reader, row: BriefRow): Promise<PublishedBrief> {
+  const quotes = await store.all<QuoteRow & Row>(
+    `SELECT ${QUOTE} FROM quote JOIN brief ON brief.id = quote.brief WHERE slug = $1 ORDER BY position`,
+    row.slug,
+  );
+  return toBrief(row, quotes.map(toQuote));
+}
+
+function toBrief(row: BriefRow, quotes: Quote[]): PublishedBrief {
+  const { slug, title, seq } = row;
+  const [source, topics, summary, points] = [row.source, row.topics, row.summary, row.points].map((json) =>
+    JSON.parse(json),
+  );
+  return { slug, title, source, topics, summary, points, quotes, seq, publishedAt: row.published_at };
+}
+
+function toQuote(row: QuoteRow): Quote {
+  const { text, title, kind, start_at: start, end_at: end, utterance } = row;
+  const quote = { text, speaker: row.name, title, kind: kind as Quote['kind'], start, end };
+  return utterance === null ? quote : { ...quote, utterance };
+}
