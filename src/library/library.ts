@@ -18,7 +18,7 @@ import { findSpeakers } from './find-speakers.ts';
 /** What a topic typed by a person stands for. */
 export type Topic =
   | { type: 'brief'; brief: PublishedBrief }
-  | { type: 'topic'; topic: string; briefs: Slice<PublishedBrief> }
+  | { type: 'topic'; topic: string }
   | { type: 'unknown'; similar: Choice[] };
 
 /** Whom a name typed by a person stands for. */
@@ -31,8 +31,9 @@ export type NamedSpeaker =
 export type Library = {
   newest(): Promise<PublishedBrief | undefined>;
   latest(limit: number, offset: number): Promise<Slice<PublishedBrief>>;
-  /** A slug, a topic, or words that are one briefing's whole title; `limit` and `offset` count within a topic. */
-  topic(typed: string, limit: number, offset: number): Promise<Topic>;
+  /** A slug, a topic (folded; its briefing where it has only one), or words that are one briefing's whole title. */
+  topic(typed: string): Promise<Topic>;
+  briefsOf(topic: string, limit: number, offset: number): Promise<Slice<PublishedBrief>>;
   speaker(typed: string): Promise<NamedSpeaker>;
   quotes(speaker: number, within: Within | undefined, limit: number, offset: number): Promise<Slice<FoundQuote>>;
   /** Briefings with all of the words (beginnings count), else with any of them. */
@@ -45,7 +46,8 @@ export function openLibrary(store: Reader): Library {
   return {
     newest: () => newestBrief(store),
     latest: (limit, offset) => newestBriefs(store, limit, offset),
-    topic: (typed, limit, offset) => findTopic(store, typed, limit, offset),
+    topic: (typed) => findTopic(store, typed),
+    briefsOf: (topic, limit, offset) => briefsOfTopic(store, topic, limit, offset),
     speaker: async (typed) => {
       const speakers = await findSpeakers(store, typed);
       if (speakers.length === 0) return { type: 'unknown', similar: await similarSpeakers(store, typed) };
@@ -58,12 +60,14 @@ export function openLibrary(store: Reader): Library {
   };
 }
 
-async function findTopic(store: Reader, typed: string, limit: number, offset: number): Promise<Topic> {
+async function findTopic(store: Reader, typed: string): Promise<Topic> {
   const folded = fold(typed);
   const brief = await briefBySlug(store, folded.replaceAll(' ', '-'));
   if (brief) return { type: 'brief', brief };
-  const briefs = await briefsOfTopic(store, folded, limit, offset);
-  if (briefs.total > 0) return { type: 'topic', topic: typed, briefs };
+  const { items, total } = await briefsOfTopic(store, folded, 1, 0);
+  const single = total === 1 && items[0] ? await briefBySlug(store, items[0].slug) : undefined;
+  if (single) return { type: 'brief', brief: single };
+  if (total > 0) return { type: 'topic', topic: folded };
   const suggestions = await completeTopics(store, typed);
   const titled = suggestions.filter((choice) => fold(choice.label) === folded);
   const only = titled.length === 1 ? await briefBySlug(store, titled[0]?.value ?? '') : undefined;

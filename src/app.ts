@@ -1,0 +1,31 @@
+import { commands } from '../commands/index.ts';
+import { createBot } from './bot.ts';
+import type { Config } from './config.ts';
+import type { Log } from './core/log.ts';
+import type { Bot } from './core/platform.ts';
+import { type ImportReport, importFolder } from './library/import.ts';
+import { openLibrary } from './library/library.ts';
+import type { Database } from './store/database.ts';
+import { findLine, saveLines } from './store/lines.ts';
+import { openSqlite } from './store/sqlite.ts';
+
+/** The bot on its store, without platforms: what the main job and the verbs share. */
+export type App = { bot: Bot; database: Database; imported: ImportReport };
+
+/** Opens the store and brings data/ into it. Rejects with a ConfigError where the store can't be used. */
+export async function openApp(config: Config, log: Log, now: () => number): Promise<App> {
+  const database = await openSqlite(config.state);
+  const imported = await importFolder({ folder: config.data, database, now });
+  const bot = createBot({
+    commands,
+    library: openLibrary(database),
+    reply: config.reply,
+    lines: { save: (lines) => saveLines(database, lines), find: (id) => findLine(database, id) },
+    log,
+  });
+  return { bot, database, imported };
+}
+
+/** One line for each fault of the data folder, for standard error. */
+export const faultLines = (report: ImportReport, folder: string): string[] =>
+  report.faults.map(({ file, line, fault }) => `${folder}/${file}:${line}: ${fault}`);

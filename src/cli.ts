@@ -1,0 +1,74 @@
+import { Command, CommanderError, Option } from 'commander';
+import { config as loadEnv } from 'dotenv';
+import { ConfigError } from './core/errors.ts';
+
+/** An exit code: 0 done, 1 the answer is an error for the user, 2 wrong use. */
+type Exit = 0 | 1;
+
+/** The verbs of `verbatim`. Standard output carries only the answer. Each verb is loaded when it is run. */
+export async function cli(args: readonly string[]): Promise<void> {
+  const program = new Command('verbatim')
+    .description('Briefings with receipts. Settings come from the environment and .env (see .env.example).')
+    .exitOverride()
+    .showHelpAfterError('(`npm run -s verbatim -- --help` lists the verbs)')
+    .helpCommand(true);
+  const run = (verb: () => Promise<Exit>) => async () => {
+    process.exitCode = await verb();
+  };
+
+  program
+    .command('ask')
+    .description('answer one command line, as a channel would see it')
+    .argument('<line>', 'for example "/quote kerry"')
+    .addOption(
+      new Option('--as <form>', 'how to print the answer')
+        .choices(['text', 'discord', 'slack', 'message'])
+        .default('text'),
+    )
+    .action((line, { as }) => run(async () => (await import('./verbs/ask.ts')).ask(line, as))());
+  program
+    .command('import')
+    .description('bring data/ into the store; a running bot sees it at once')
+    .option('--force', 'take the files even where the store was changed since, and unpublish even the last briefing')
+    .option('--json', 'for programs')
+    .action((options) => run(async () => (await import('./verbs/import.ts')).importData(options))());
+  program
+    .command('check')
+    .description('validate every file of data/')
+    .option('--source <slug=file>', 'also compare a briefing with its article’s text (repeatable)', sources, new Map())
+    .option('--json', 'for programs')
+    .action((options) => run(async () => (await import('./verbs/check.ts')).check(options))());
+  program
+    .command('manifest')
+    .description('print the Slack app’s manifest, or the commands as Discord registers them')
+    .addArgument(program.createArgument('<platform>').choices(['slack', 'discord']))
+    .action((platform) => run(async () => (await import('./verbs/manifest.ts')).manifest(platform))());
+  program
+    .command('schema')
+    .description('write the JSON Schemas of the data files and of messages into data/schema')
+    .action(run(async () => (await import('./verbs/schema.ts')).writeSchemas()));
+
+  try {
+    loadEnv({ quiet: true });
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = exitCode(error);
+  }
+}
+
+function sources(value: string, all: Map<string, string>): Map<string, string> {
+  const [, slug, file] = /^([^=]+)=(.+)$/.exec(value) ?? [];
+  if (!slug || !file)
+    throw new CommanderError(2, 'verbatim.source', '--source wants SLUG=FILE, as in iran-isis=article.txt');
+  return new Map([...all, [slug, file]]);
+}
+
+function exitCode(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.code === 'verbatim.source') process.stderr.write(`error: ${error.message}\n`);
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return 1;
+}

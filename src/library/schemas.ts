@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { briefFile, speakersFile } from './format.ts';
+import { messageDocument } from './message-schema.ts';
+
+/** The JSON Schemas kept in data/schema, by file name: for editors of data files and readers of messages. */
+export function schemas(): Record<string, string> {
+  const write = (schema: z.ZodType) => `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
+  return {
+    'brief.json': write(briefFile),
+    'speakers.json': write(speakersFile),
+    'message.json': write(messageDocument),
+  };
+}

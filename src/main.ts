@@ -1,0 +1,80 @@
+import { config as loadEnv } from 'dotenv';
+import { type App, faultLines, openApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { type Config, readConfig } from './config.ts';
+import { ConfigError } from './core/errors.ts';
+import type { Log } from './core/log.ts';
+import { createLog } from './log.ts';
+import { readSetting, writeSetting } from './store/settings.ts';
+import { type Account, supervise } from './supervisor.ts';
+
+const tell = (line: string) => process.stderr.write(`${line}\n`);
+
+/** The composition root: reads the settings, builds, wires, starts, and stops on SIGTERM or SIGINT. */
+export async function main(): Promise<void> {
+  try {
+    loadEnv({ quiet: true });
+    const config = readConfig(process.env);
+    const log = await createLog(config.logLevel);
+    const app = await openApp(config, log, systemClock.now);
+    for (const line of faultLines(app.imported, config.data)) tell(line);
+    if (config.discord || config.slack) await serve(config, app, log);
+    else await chat(app);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    tell(error.message);
+    process.exitCode = 1;
+  }
+}
+
+async function chat({ bot, database }: App): Promise<void> {
+  const { createTerminal } = await import('./platforms/terminal/terminal.ts');
+  const terminal = createTerminal({ input: process.stdin, output: process.stdout, prompts: process.stderr });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void terminal.stop());
+  await terminal.start(bot);
+  await terminal.ended;
+  await database.close();
+}
+
+async function serve(config: Config, app: App, log: Log): Promise<void> {
+  const { bot, database } = app;
+  const supervisor = supervise(await accounts(config, app, log), { bot, database, clock: systemClock, tell });
+  let stopped: Promise<void> | undefined;
+  const stop = async (code: number) => {
+    stopped ??= supervisor.stop().then(() => database.close());
+    await stopped;
+    // A vanished peer's socket would hold the process for half a minute.
+    process.exit(code);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
+  const up = await supervisor.start();
+  if (up.length > 0) tell(`ready ${up.join(' ')}`);
+  if (!supervisor.hopeful()) await stop(1);
+}
+
+/** Adapters are imported only where they are configured: each costs a third of a second. */
+async function accounts({ discord, slack }: Config, { database }: App, log: Log): Promise<Account[]> {
+  const clock = systemClock;
+  const memory = {
+    get: (name: string) => readSetting(database, name),
+    set: (name: string, value: string) => database.transaction((tx) => writeSetting(tx, name, value)),
+  };
+  return Promise.all([
+    ...(discord
+      ? [
+          import('./platforms/discord/discord.ts').then(({ createDiscord }) => ({
+            platform: createDiscord({ ...discord, log, clock, memory }),
+            secret: discord.token,
+          })),
+        ]
+      : []),
+    ...(slack
+      ? [
+          import('./platforms/slack/slack.ts').then(({ createSlack }) => ({
+            platform: createSlack({ ...slack, log, clock }),
+            secret: slack.botToken,
+          })),
+        ]
+      : []),
+  ]);
+}

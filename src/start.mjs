@@ -1,0 +1,16 @@
+// Plain JavaScript, so that an old Node gets as far as the sentence below. `start.mjs cli …` runs a verb, anything else the bot.
+const NEEDED = [24, 15];
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
+  console.error(
+    `Verbatim needs Node ${NEEDED.join('.')} or newer and this is ${process.versions.node}: run \`npm ci\` without ` +
+      '--omit=dev or --ignore-scripts and start it with `npm start`, which brings Node 24 along, or install Node 24.',
+  );
+  process.exit(1);
+} else {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache?.();
+  if (process.argv[2] === 'cli') (await import('./cli.ts')).cli(process.argv.slice(3));
+  else (await import('./main.ts')).main();
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from './core/clock.ts';
+import { ConfigError } from './core/errors.ts';
+import type { Bot, Platform } from './core/platform.ts';
+import type { Database } from './store/database.ts';
+import { type Lease, RENEW_MS, releaseLease, renewLease, takeLease } from './store/leases.ts';
+
+export type Account = { platform: Platform; secret: string };
+export type Supervisor = {
+  /** Resolves when each account is up or has failed once: the names of those that are up. */
+  start(): Promise<string[]>;
+  /** Whether anything is up or will be tried again. */
+  hopeful(): boolean;
+  stop(): Promise<void>;
+};
+
+const FIRST_RETRY_MS = 5_000;
+const LAST_RETRY_MS = 60_000;
+
+/**
+ * Starts each platform by itself and keeps it up: one process an account (a lease in the store), one line of `tell` for
+ * what went wrong with its mend, another try where waiting can help. None takes another down.
+ */
+export function supervise(
+  accounts: readonly Account[],
+  { bot, database, clock, tell }: { bot: Bot; database: Database; clock: Clock; tell(line: string): void },
+): Supervisor {
+  const stopping = new AbortController();
+  const up = new Map<string, { platform: Platform; lease: Lease }>();
+  const trying = new Set<string>();
+
+  /** True when it is up, false when there is no use trying again; rejects when there is. */
+  async function startOnce({ platform, secret }: Account): Promise<boolean> {
+    const lease = await takeLease(database, accountName(platform.name, secret), clock.now());
+    if ('heldBy' in lease) {
+      tell(
+        `${platform.name}: another Verbatim (${lease.heldBy}) already answers for this account. Stop that one first; ` +
+          'if its machine is gone, start again in 30 seconds.',
+      );
+      return false;
+    }
+    try {
+      await platform.start(bot);
+    } catch (error) {
+      await releaseLease(database, lease);
+      if (!(error instanceof ConfigError)) throw error;
+      tell(`${platform.name}: ${error.message}`);
+      return false;
+    }
+    up.set(platform.name, { platform, lease });
+    return true;
+  }
+
+  async function startAccount(account: Account): Promise<void> {
+    const { name } = account.platform;
+    try {
+      await startOnce(account);
+    } catch (error) {
+      tell(`${name}: ${reason(error)} Trying again until it works.`);
+      trying.add(name);
+      void retry(account);
+    }
+  }
+
+  async function retry(account: Account): Promise<void> {
+    const { name } = account.platform;
+    for (let wait = FIRST_RETRY_MS; trying.has(name); wait = Math.min(wait * 2, LAST_RETRY_MS)) {
+      try {
+        await clock.sleep(wait, stopping.signal);
+        const started = await startOnce(account);
+        trying.delete(name);
+        if (started) tell(`ready ${[...up.keys()].join(' ')}`);
+      } catch {
+        if (stopping.signal.aborted) return;
+      }
+    }
+  }
+
+  /** A holder that can't renew its lease stops before it ends. */
+  async function keepLeases(): Promise<void> {
+    let renewed = clock.now();
+    while (!stopping.signal.aborted) {
+      await clock.sleep(RENEW_MS, stopping.signal).catch(() => undefined);
+      for (const [name, { platform, lease }] of stopping.signal.aborted ? [] : up)
+        if (await renewLease(database, lease, clock.now()).catch(() => clock.now() - renewed < 2 * RENEW_MS))
+          renewed = clock.now();
+        else {
+          up.delete(name);
+          tell(`${name}: the lease of this account was lost to another process, so this one stops answering for it.`);
+          await platform.stop();
+        }
+    }
+  }
+
+  return {
+    start: async () => {
+      await Promise.all(accounts.map(startAccount));
+      void keepLeases();
+      return [...up.keys()];
+    },
+    hopeful: () => up.size > 0 || trying.size > 0,
+    stop: async () => {
+      stopping.abort();
+      trying.clear();
+      await Promise.allSettled([...up.values()].map(({ platform }) => platform.stop()));
+      await Promise.allSettled([...up.values()].map(({ lease }) => releaseLease(database, lease)));
+    },
+  };
+}
+
+/** The store names an account without its secret. */
+const accountName = (platform: string, secret: string): string =>
+  `${platform}:${createHash('sha256').update(secret).digest('hex').slice(0, 16)}`;
+
+const reason = (error: unknown): string => {
+  const text = error instanceof Error ? error.message : String(error);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+};

@@ -1,0 +1,76 @@
+import { type Article, type PublishedBrief, readingMinutes, type Statement } from '../core/brief.ts';
+import { formatLine } from '../core/grammar.ts';
+import type { Action, Block, Inline, Message } from '../core/message.ts';
+import { count } from './count.ts';
+import { briefLine } from './open.ts';
+import { pageActions, pageOf } from './pages.ts';
+import { quoteBlock } from './quote.ts';
+
+const QUOTES_A_PAGE = 10;
+const SPEAKER_BUTTONS = 3;
+
+/** A briefing: source and read time, the summary, the points, and its quotations, ten a page. */
+export function briefMessage(brief: PublishedBrief, wanted = 1): Message {
+  const page = pageOf(brief.quotes.length, QUOTES_A_PAGE, wanted);
+  const quotes = brief.quotes.slice(page.offset, page.offset + QUOTES_A_PAGE);
+  const blocks: Block[] = [
+    { type: 'heading', text: brief.title },
+    {
+      type: 'small',
+      spans: [...sourceSpans(brief.source), ` · ${readingMinutes(brief)} min read`, ...sinceSpans(brief)],
+    },
+  ];
+  if (page.number === 1) blocks.push(...statementBlocks(brief.summary, false), ...statementBlocks(brief.points, true));
+  if (quotes.length > 0) blocks.push({ type: 'small', spans: [quotesLabel(brief.quotes.length, page.label)] });
+  blocks.push(...quotes.map((quote) => quoteBlock(quote, brief.source)));
+  return {
+    notice: `${brief.title} (${brief.source.publisher}): a briefing with ${count(brief.quotes.length, 'quotation')}.`,
+    blocks,
+    actions: [...pageActions(page, (number) => briefLine(brief.slug, number)), ...speakerActions(brief)],
+  };
+}
+
+/** Publisher (linked where the article has an address), author and date of an article. */
+export function sourceSpans(source: Article): Inline[] {
+  const publisher: Inline = source.url ? { type: 'link', text: source.publisher, url: source.url } : source.publisher;
+  const author = source.author ? [` · ${source.author}`] : [];
+  return ['Source: ', publisher, ...author, ...(source.published ? [' · ', dateSpan(source.published)] : [])];
+}
+
+/** A date without a time is the publisher's own calendar day: shown as it is, in no reader's zone. */
+function dateSpan(published: string): Inline {
+  if (published.includes('T')) return { type: 'time', at: new Date(published).toISOString(), show: 'datetime' };
+  const day = new Date(`${published}T00:00:00Z`);
+  return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
+const sinceSpans = (brief: PublishedBrief): Inline[] => [
+  ' · in the library since ',
+  { type: 'time', at: brief.publishedAt, show: 'date' },
+];
+
+/** Statements under a label that says whose words they are: the article's (with offsets) or an editor's. */
+function statementBlocks(statements: readonly Statement[], asList: boolean): Block[] {
+  const blocks: Block[] = [];
+  for (const verbatim of [false, true]) {
+    const texts = statements.filter((it) => (it.start !== undefined) === verbatim).map((it) => it.text);
+    if (texts.length === 0) continue;
+    const whose = verbatim ? 'the article’s words' : 'an editor’s own words';
+    blocks.push({ type: 'small', spans: [`${asList ? 'Key points' : 'Summary'}, in ${whose}`] });
+    if (asList) blocks.push({ type: 'list', items: texts.map((text) => [text]) });
+    else blocks.push({ type: 'text', spans: [texts.join(' ')] });
+  }
+  return blocks;
+}
+
+const quotesLabel = (total: number, pages: string): string =>
+  `${count(total, 'quotation')} in the article’s words${pages ? ` · ${pages}` : ''}`;
+
+function speakerActions(brief: PublishedBrief): Action[] {
+  const speakers = [...new Set(brief.quotes.flatMap((quote) => quote.speaker ?? []))];
+  return speakers.slice(0, SPEAKER_BUTTONS).map((speaker) => ({
+    label: `Quotes: ${speaker}`,
+    line: formatLine({ command: 'quote', options: { speaker } }),
+    mode: 'reply',
+  }));
+}

@@ -1,0 +1,87 @@
+import type { PublishedBrief, Quote, Speaker } from '../core/brief.ts';
+import type { Choice } from '../core/command.ts';
+import { fold } from '../core/fold.ts';
+import type { Action, Block, Inline, Message } from '../core/message.ts';
+import { sourceSpans } from './brief.ts';
+import { count } from './count.ts';
+import { openActions } from './open.ts';
+import { pageActions, pageOf } from './pages.ts';
+import { quoteBlock } from './quote.ts';
+
+type Slice = { items: PublishedBrief[]; total: number };
+/** What a list of briefings is called, how long its pages are, and the command line of each page. */
+export type Listing = { title: string; pageSize: number; page: number; line(page: number): string };
+
+/** Briefings by title, with source and age, and a button for each. */
+export function listMessage(briefs: Slice, listing: Listing): Message {
+  const page = pageOf(briefs.total, listing.pageSize, listing.page);
+  const items = briefs.items.map((brief): Inline[] => [
+    { type: 'text', text: brief.title, strong: true },
+    ' · ',
+    ...sourceSpans(brief.source),
+    ' · ',
+    { type: 'time', at: brief.publishedAt, show: 'relative' },
+  ]);
+  return {
+    notice: `${listing.title}: ${count(briefs.total, 'briefing')}.`,
+    blocks: [
+      { type: 'heading', text: listing.title },
+      { type: 'small', spans: [[count(briefs.total, 'briefing'), page.label].filter(Boolean).join(' · ')] },
+      { type: 'list', items },
+    ],
+    actions: [...pageActions(page, listing.line), ...openActions(briefs.items)],
+  };
+}
+
+/** Briefings that words were found in, each with the first quotation that holds one of them. */
+export function foundMessage(briefs: Slice, words: string, listing: Listing): Message {
+  const page = pageOf(briefs.total, listing.pageSize, listing.page);
+  const blocks = briefs.items.flatMap((brief): Block[] => {
+    const quote = quoteWith(brief.quotes, words);
+    return [
+      { type: 'text', spans: [{ type: 'text', text: brief.title, strong: true }] },
+      { type: 'small', spans: sourceSpans(brief.source) },
+      ...(quote ? [quoteBlock(quote, brief.source)] : []),
+    ];
+  });
+  return {
+    notice: `${listing.title}: ${count(briefs.total, 'briefing')}.`,
+    blocks: [
+      { type: 'heading', text: listing.title },
+      { type: 'small', spans: [[count(briefs.total, 'briefing'), page.label].filter(Boolean).join(' · ')] },
+      ...blocks,
+    ],
+    actions: [...pageActions(page, listing.line), ...openActions(briefs.items)],
+  };
+}
+
+function quoteWith(quotes: readonly Quote[], words: string): Quote | undefined {
+  const wanted = fold(words).split(' ');
+  return quotes.find((quote) =>
+    fold(quote.text)
+      .split(' ')
+      .some((word) => wanted.some((it) => word.startsWith(it))),
+  );
+}
+
+/** Several people by one name: who is meant? */
+export function whichSpeaker(speakers: readonly Speaker[], line: (name: string) => string): Message {
+  const items = speakers.map((speaker): Inline[] => [
+    { type: 'text', text: speaker.name, strong: true },
+    ` · ${[speaker.roles[0], count(speaker.quotes, 'quotation')].filter(Boolean).join(' · ')}`,
+  ]);
+  const actions = speakers.map(({ name }): Action => ({ label: name, line: line(name), mode: 'replace' }));
+  const notice = `${count(speakers.length, 'speaker')} go by that name: who is meant?`;
+  return {
+    notice,
+    blocks: [
+      { type: 'text', spans: [notice] },
+      { type: 'list', items },
+    ],
+    actions,
+  };
+}
+
+/** Buttons for what was perhaps meant. */
+export const didYouMean = (similar: readonly Choice[], line: (value: string) => string): Action[] =>
+  similar.map(({ label, value }) => ({ label, line: line(value), mode: 'replace' }));

@@ -1,0 +1,57 @@
+import type { Article, FoundQuote, Quote, Speaker } from '../core/brief.ts';
+import { formatLine } from '../core/grammar.ts';
+import type { Block, Inline, Message } from '../core/message.ts';
+import { receiptOf } from '../core/receipt.ts';
+import { count } from './count.ts';
+import { openActions } from './open.ts';
+import { pageActions, pageOf } from './pages.ts';
+
+export const QUOTES_A_PAGE = 5;
+
+/** A quotation with its credit and receipt; `from` names the briefing where that isn't plain. */
+export function quoteBlock(quote: Quote, source: Article, from: Inline[] = []): Block {
+  const parts = quote.utterance === undefined ? [] : [' · one part of a split quotation'];
+  return {
+    type: 'quote',
+    text: quote.text,
+    credit: creditSpans(quote),
+    receipt: [...from, ...receiptSpans(quote, source), ...parts],
+  };
+}
+
+function creditSpans(quote: Quote): Inline[] {
+  if (!quote.speaker) return ['Unattributed'];
+  const name: Inline = { type: 'text', text: quote.speaker, strong: true };
+  return quote.title ? [name, ', ', quote.title] : [name];
+}
+
+function receiptSpans(quote: Quote, source: Article): Inline[] {
+  const receipt = receiptOf(source, quote);
+  if (receipt.type === 'link') return [{ type: 'link', text: 'see it in the article', url: receipt.url }];
+  return [`characters ${receipt.start}–${receipt.end} of the article’s text`];
+}
+
+/** A page of a speaker's quotations, the newest briefing first. */
+export function quotesMessage(
+  speaker: Speaker,
+  quotes: { items: FoundQuote[]; total: number },
+  asked: { topic?: string; page: number },
+): Message {
+  const page = pageOf(quotes.total, QUOTES_A_PAGE, asked.page);
+  const role = speaker.roles[0];
+  const facts = [count(quotes.total, 'quotation'), ...(asked.topic ? [`only ${asked.topic}`] : []), page.label];
+  const line = (number: number) =>
+    formatLine({
+      command: 'quote',
+      options: { speaker: speaker.name, ...(asked.topic ? { topic: asked.topic } : {}), page: String(number) },
+    });
+  return {
+    notice: `${speaker.name}: ${count(quotes.total, 'quotation')}, word for word.`,
+    blocks: [
+      { type: 'heading', text: speaker.name },
+      { type: 'small', spans: [[role, ...facts].filter(Boolean).join(' · ')] },
+      ...quotes.items.map(({ quote, brief }) => quoteBlock(quote, brief.source, [brief.title, ' · '])),
+    ],
+    actions: [...pageActions(page, line), ...openActions(quotes.items.map(({ brief }) => brief))],
+  };
+}
