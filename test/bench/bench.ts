@@ -1,0 +1,100 @@
+// Ours beside the bare clients in the same run, on loopback doubles: reply time, start to ready, resident memory.
+// `npm run bench [rounds]`
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DiscordDouble, startDiscord } from '../doubles/discord/discord.ts';
+import { type SlackDouble, startSlack } from '../doubles/slack/index.ts';
+import { median, type Running, report, run } from './process.ts';
+
+const OURS = 'src/start.mjs';
+const BARE = 'test/bench/bare.mjs';
+const rounds = Number(process.argv[2] ?? 400);
+const WARM_UP = 60;
+const STARTS = 9;
+const QUESTIONS = { brief: { topic: 'iran-isis' }, quote: { speaker: 'kerry' } };
+
+type World = { discord: DiscordDouble; slack: SlackDouble; env: Record<string, string> };
+
+async function world(extra: Record<string, string>): Promise<World> {
+  const discord = await startDiscord({ history: false });
+  const slack = await startSlack({ history: false });
+  const env = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.url,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.url,
+    LOG_LEVEL: 'warn',
+    ...extra,
+  };
+  return { discord, slack, env };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+const askDiscord = ({ discord }: World, name: keyof typeof QUESTIONS) =>
+  timed(() => discord.settled(discord.slash(name, QUESTIONS[name])));
+
+const askSlack = ({ slack }: World, name: keyof typeof QUESTIONS) =>
+  timed(() => slack.settled(slack.command(`/${name}`, Object.values(QUESTIONS[name])[0] as string)));
+
+/** The two are asked in turn, so that whatever slows the machine slows both. */
+async function replies(ours: World, bare: World): Promise<void> {
+  for (const name of ['brief', 'quote'] as const)
+    for (const [platform, ask] of [['Discord', askDiscord], ['Slack', askSlack]] as const) {
+      const times: [number[], number[]] = [[], []];
+      for (let round = -WARM_UP; round < rounds; round += 1)
+        for (const [at, one] of [ours, bare].entries()) {
+          const ms = await ask(one, name);
+          if (round >= 0) times[at as 0 | 1].push(ms);
+        }
+      report(`/${name} on ${platform}, median reply`, 'ms', median(times[0]), median(times[1]), 1.1);
+    }
+}
+
+async function starts(ours: World, bare: World): Promise<void> {
+  const ms: [number[], number[]] = [[], []];
+  const rss: [number[], number[]] = [[], []];
+  for (let round = 0; round < STARTS; round += 1)
+    for (const [at, one] of [ours, bare].entries()) {
+      const running = await run(at === 0 ? OURS : BARE, one.env);
+      ms[at as 0 | 1].push(running.startMs);
+      rss[at as 0 | 1].push(running.rssMb());
+      await running.stop();
+    }
+  report('start to ready, both platforms', 'ms', median(ms[0]), median(ms[1]), 1.3);
+  report('resident memory when ready', 'MB', median(rss[0]), median(rss[1]), 1.3);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
+const running: Running[] = [];
+try {
+  const state = join(folder, 'state');
+  const ask = (line: string, as: string) =>
+    JSON.parse(
+      execFileSync(process.execPath, [OURS, 'cli', 'ask', line, '--as', as], { env: { ...process.env, VERBATIM_STATE: state }, encoding: 'utf8' }),
+    )[0];
+  const bodies = (as: string) => ({ brief: ask('/brief iran-isis', as), quote: ask('/quote kerry', as) });
+  const payloads = join(folder, 'payloads.json');
+  writeFileSync(payloads, JSON.stringify({ discord: bodies('discord'), slack: bodies('slack') }));
+
+  const ours = await world({ VERBATIM_STATE: state });
+  const bare = await world({ PAYLOADS: payloads });
+  await starts(ours, bare);
+  running.push(await run(OURS, ours.env));
+  for (const { name, description, options } of ours.discord.commands())
+    bare.discord.register([{ name, description, options }]);
+  running.push(await run(BARE, bare.env));
+  await replies(ours, bare);
+  report('resident memory after the questions', 'MB', running[0]?.rssMb() ?? 0, running[1]?.rssMb() ?? 0, 1.3);
+} finally {
+  for (const one of running) await one.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(0);

@@ -1,0 +1,48 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export type Running = { child: ChildProcess; startMs: number; rssMb(): number; stop(): Promise<void> };
+
+/** Starts a script of the project and resolves once it says `ready` on standard error. */
+export async function run(script: string, env: Record<string, string>): Promise<Running> {
+  const started = performance.now();
+  const child = spawn(process.execPath, [script], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (data) => {
+      said += data;
+      if (/^ready/m.test(said)) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}: ${said}`)));
+  });
+  const startMs = performance.now() - started;
+  return {
+    child,
+    startMs,
+    rssMb: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) / 1024,
+    stop: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+};
+
+/** One line: ours, the yardstick's, their ratio, and whether the goal is met. */
+export function report(what: string, unit: string, ours: number, theirs: number, goal: number): void {
+  const ratio = ours / theirs;
+  const verdict = ratio <= goal ? 'met' : 'NOT met';
+  const numbers = `${ours.toFixed(2)} ${unit} against ${theirs.toFixed(2)} ${unit}`;
+  console.log(`${what.padEnd(34)} ${numbers.padEnd(34)} ratio ${ratio.toFixed(2)}  goal ≤ ${goal.toFixed(2)} ${verdict}`);
+}

@@ -1,0 +1,137 @@
+import { Component } from '../rules/component-walk.ts';
+import type { Body } from '../rules/faults.ts';
+import type { Now } from '../state/clock.ts';
+import type { CommandRegistry, RegisteredCommand } from '../state/command-registry.ts';
+import { componentOf, type Message } from '../state/message.ts';
+import { messageBody } from '../state/message-body.ts';
+import type { MessageStore } from '../state/message-store.ts';
+import { mayUse, type Person, type Who } from '../state/people.ts';
+import { RecentMap } from '../state/recent.ts';
+import { declaredOptions, type Inputs, nested, typedOptions } from './command-input.ts';
+import { Exchange, InteractionType } from './exchange.ts';
+import { interactionPayload, type PayloadSource, resolvedData } from './interaction-payload.ts';
+
+export interface SendOptions {
+  /** Send what Discord's client would not let through. */
+  force?: boolean;
+}
+
+export interface InteractionSetup extends PayloadSource {
+  now: Now;
+  registry: CommandRegistry;
+  messages: MessageStore;
+  bot: Parameters<typeof messageBody>[1];
+  dispatch: (interaction: Body, guildId?: string) => void;
+  /** How many exchanges are remembered. */
+  limit: number;
+}
+
+/** What people do: slash commands, clicks, autocompletions. Each makes an exchange and dispatches it. */
+export class Interactions {
+  readonly #setup: InteractionSetup;
+  readonly #byToken: RecentMap<string, Exchange>;
+
+  constructor(setup: InteractionSetup) {
+    this.#setup = setup;
+    this.#byToken = new RecentMap(setup.limit);
+  }
+
+  byToken(token: string | undefined): Exchange | undefined {
+    return this.#byToken.get(token ?? '');
+  }
+
+  /** `name` may go on with a subcommand: `digest subscribe`. */
+  slash(name: string, inputs: Inputs, who?: Who, { force }: SendOptions = {}): Exchange {
+    const person = this.#setup.people.person(who);
+    const { command, path, declared } = this.#offered(name, person);
+    const options = typedOptions(declared, inputs, force);
+    const data = {
+      ...{ id: command.id, name: command.name, type: command.type, options: nested(command, path, options) },
+      ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
+      ...resolvedData(this.#setup, options),
+    };
+    return this.#send(person, InteractionType.Command, { data });
+  }
+
+  autocomplete(name: string, option: string, typed: string, who?: Who, others: Inputs = {}): Exchange {
+    const person = this.#setup.people.person(who);
+    const { command, path, declared } = this.#offered(name, person);
+    const focused = declared.find((candidate) => candidate.name === option);
+    if (focused?.autocomplete !== true) throw new Error(`The option "${option}" of /${name} has no autocompletion`);
+    const focusedType = Number(focused.type);
+    const options = [
+      ...typedOptions(declared, others, true),
+      { name: option, type: focusedType, value: typed, focused: true as const },
+    ];
+    const data = {
+      ...{ id: command.id, name: command.name, type: command.type, options: nested(command, path, options) },
+      ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
+    };
+    return this.#send(person, InteractionType.Autocomplete, { data }, { focusedType });
+  }
+
+  /** Clicks a button, named by custom id or label, of a message; without one, of the newest that has it. */
+  click(which: string, message: Message | undefined, who?: Who, { force }: SendOptions = {}): Exchange {
+    const { people, bot } = this.#setup;
+    // Unless told otherwise, the one who can see the message clicks.
+    const id = who?.id ?? (who?.name === undefined ? message?.onlyFor : undefined);
+    const user = people.user(who?.name, id);
+    const target = message ?? this.#newestWith(which, user.id);
+    const person = people.personIn(target.channel, { ...who, id: user.id });
+    const button = target.button(which);
+    if (!force) {
+      if (!target.isVisibleTo(user.id)) throw new Error(`${user.username} does not see that message`);
+      if (!button) throw new Error(`The message has no button "${which}"`);
+      if (button.disabled || button.customId === undefined) throw new Error(`"${which}" can't be clicked`);
+    }
+    const customId = button?.customId ?? which;
+    const component = componentOf(target.body.components, customId);
+    const data = { component_type: Component.Button, custom_id: customId, id: component?.id ?? 1 };
+    const extra = { data, message: messageBody(target, bot) };
+    return this.#send(person, InteractionType.Component, extra, { clicked: target });
+  }
+
+  /** Dispatches the same interaction again, with the same id and token. */
+  replay(exchange: Exchange): Exchange {
+    exchange.deliveries++;
+    this.#setup.dispatch(exchange.interaction, exchange.person.channel.guild?.id);
+    return exchange;
+  }
+
+  #send(
+    person: Person,
+    type: number,
+    extra: Body,
+    more: Partial<Pick<Exchange, 'clicked' | 'focusedType'>> = {},
+  ): Exchange {
+    const interaction = interactionPayload(this.#setup, person, type, extra);
+    const exchange = new Exchange(this.#setup.now, { interaction, person, ...more });
+    this.#byToken.set(interaction.token, exchange);
+    return this.replay(exchange);
+  }
+
+  /** The command, if Discord would offer it to this person in this place. */
+  #offered(line: string, person: Person): { command: RegisteredCommand; path: string[]; declared: Body[] } {
+    const [name = '', ...path] = line.split(' ');
+    const { guild } = person.channel;
+    const command = this.#setup.registry.named(name, guild?.id);
+    if (!command) throw new Error(`The command /${name} is not registered here`);
+    const contexts = command.contexts;
+    if (Array.isArray(contexts) && !contexts.includes(guild ? 0 : 1)) throw new Error(`/${name} is not offered here`);
+    const needed = command.default_member_permissions;
+    if (guild && needed !== null && needed !== undefined) {
+      // "0" means administrators only.
+      const bits = BigInt(String(needed)) || 8n;
+      if (!mayUse(person, bits)) throw new Error(`/${name} is not offered to ${person.user.username}`);
+    }
+    return { command, path, declared: declaredOptions(command, path) };
+  }
+
+  #newestWith(which: string, userId: string): Message {
+    const found = this.#setup.messages
+      .all()
+      .findLast((message) => message.isVisibleTo(userId) && message.button(which) !== undefined);
+    if (!found) throw new Error(`No message that is visible here has a button "${which}"`);
+    return found;
+  }
+}

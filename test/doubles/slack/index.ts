@@ -1,0 +1,14 @@
+export { type Clock, ManualClock, systemClock } from './clock.ts';
+export type { Exchange } from './exchange.ts';
+export { describeFault, type Fault } from './fault.ts';
+export type { ProtocolFault, RecordedRequest } from './history.ts';
+export type { InjectedFault } from './injections.ts';
+export type { InteractionOptions } from './interactions.ts';
+export { faultsOfManifest, RESERVED_COMMANDS } from './manifest-faults.ts';
+export type { Control, Message } from './message.ts';
+export { faultsOfMessage, warningsOfMessage } from './message-faults.ts';
+export { countedLength, MAX_COUNTED_LENGTH } from './message-length.ts';
+export { pingsOfMessage, possiblePingsOfMessage, unfurlsLinks } from './pings.ts';
+export { type SlackDouble, startSlack } from './slack-double.ts';
+export type { SlackOptions } from './wiring.ts';
+export { ADA, ATTIC, BEN, BOT, CLEO, DESK, GENERAL, LOBBY, NEWS, TEAM, VAULT } from './workspace.ts';
