@@ -21,7 +21,13 @@ async function slack() {
   const bolt = await import('@slack/bolt');
   const { App, LogLevel } = bolt.default ?? bolt;
   const clientOptions = { slackApiUrl: SLACK_API_URL };
-  const app = new App({ token: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, socketMode: true, clientOptions, logLevel: LogLevel.ERROR });
+  const app = new App({
+    token: SLACK_BOT_TOKEN,
+    appToken: SLACK_APP_TOKEN,
+    socketMode: true,
+    clientOptions,
+    logLevel: LogLevel.ERROR,
+  });
   for (const name of Object.keys(payloads.slack))
     app.command(`/${name}`, async ({ ack, respond }) => {
       await ack();

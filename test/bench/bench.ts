@@ -47,7 +47,10 @@ const askSlack = ({ slack }: World, name: keyof typeof QUESTIONS) =>
 /** The two are asked in turn, so that whatever slows the machine slows both. */
 async function replies(ours: World, bare: World): Promise<void> {
   for (const name of ['brief', 'quote'] as const)
-    for (const [platform, ask] of [['Discord', askDiscord], ['Slack', askSlack]] as const) {
+    for (const [platform, ask] of [
+      ['Discord', askDiscord],
+      ['Slack', askSlack],
+    ] as const) {
       const times: [number[], number[]] = [[], []];
       for (let round = -WARM_UP; round < rounds; round += 1)
         for (const [at, one] of [ours, bare].entries()) {
@@ -78,7 +81,10 @@ try {
   const state = join(folder, 'state');
   const ask = (line: string, as: string) =>
     JSON.parse(
-      execFileSync(process.execPath, [OURS, 'cli', 'ask', line, '--as', as], { env: { ...process.env, VERBATIM_STATE: state }, encoding: 'utf8' }),
+      execFileSync(process.execPath, [OURS, 'cli', 'ask', line, '--as', as], {
+        env: { ...process.env, VERBATIM_STATE: state },
+        encoding: 'utf8',
+      }),
     )[0];
   const bodies = (as: string) => ({ brief: ask('/brief iran-isis', as), quote: ask('/quote kerry', as) });
   const payloads = join(folder, 'payloads.json');

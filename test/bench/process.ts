@@ -44,5 +44,7 @@ export function report(what: string, unit: string, ours: number, theirs: number,
   const ratio = ours / theirs;
   const verdict = ratio <= goal ? 'met' : 'NOT met';
   const numbers = `${ours.toFixed(2)} ${unit} against ${theirs.toFixed(2)} ${unit}`;
-  console.log(`${what.padEnd(34)} ${numbers.padEnd(34)} ratio ${ratio.toFixed(2)}  goal ≤ ${goal.toFixed(2)} ${verdict}`);
+  console.log(
+    `${what.padEnd(34)} ${numbers.padEnd(34)} ratio ${ratio.toFixed(2)}  goal ≤ ${goal.toFixed(2)} ${verdict}`,
+  );
 }
