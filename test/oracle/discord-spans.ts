@@ -17,20 +17,20 @@ export function spanAt(text: string, i: number, loose: boolean): Span | undefine
   if (unit === '|') return spoiler(text, i);
   const spans =
     unit === '*'
-      ? [starItalic(text, i, false), loose ? starItalic(text, i, true) : undefined, doubled(text, i, '**', 'bold')]
-      : [lowItalic(text, i), doubled(text, i, '__', 'underline')];
+      ? [starItalic(text, i, false), loose ? starItalic(text, i, true) : undefined, doubled(text, i, '*', 'bold')]
+      : [lowItalic(text, i), doubled(text, i, '_', 'underline')];
   let best: Span | undefined;
   for (const span of spans) if (span !== undefined && (best === undefined || span.end > best.end)) best = span;
   return best;
 }
 
 /** `**bold**` and `__underline__`: to the first fellow that is neither escaped nor followed by one more. */
-function doubled(text: string, i: number, mark: string, type: NodeType): Span | undefined {
-  if (!text.startsWith(mark, i) || text.lastIndexOf(mark) < i + 3) return undefined;
-  let j = afterToken(text, i + 2);
-  while (j < text.length) {
-    if (text.startsWith(mark, j) && text[j + 2] !== mark[0]) return { type, from: i + 2, to: j, end: j + 2 };
-    j = afterToken(text, j);
+function doubled(text: string, i: number, mark: '*' | '_', type: NodeType): Span | undefined {
+  if (text[i + 1] !== mark) return undefined;
+  for (let j = afterToken(text, i + 2); j < text.length; j = afterToken(text, j)) {
+    if (text[j] === mark && text[j + 1] === mark && text[j + 2] !== mark) {
+      return { type, from: i + 2, to: j, end: j + 2 };
+    }
   }
   return undefined;
 }
@@ -47,10 +47,10 @@ function lowItalic(text: string, i: number): Span | undefined {
   while (j < text.length) {
     if (text[j] !== '_') {
       j = afterToken(text, j);
-    } else if (j > i + 1 && !/\w/.test(text.charAt(j + 1))) {
-      return { type: 'italic', from: i + 1, to: j, end: j + 1 };
     } else if (text[j + 1] === '_') {
       j += 2;
+    } else if (j > i + 1 && !/\w/.test(text.charAt(j + 1))) {
+      return { type: 'italic', from: i + 1, to: j, end: j + 1 };
     } else {
       return undefined;
     }
@@ -62,15 +62,19 @@ function lowItalic(text: string, i: number): Span | undefined {
  * client's, which allows one or two spaces before the closing star and drops them. */
 function starItalic(text: string, i: number, loose: boolean): Span | undefined {
   if (i + 1 >= text.length || isSpace(text, i + 1)) return undefined;
-  const gaps = loose ? ['  ', ' '] : [''];
+  if (loose && !text.includes(' *', i)) return undefined;
   for (let j = afterStarToken(text, i + 1); j !== undefined && j < text.length; j = afterStarToken(text, j)) {
-    for (const gap of gaps) {
-      const star = j + gap.length;
-      const closes = text.startsWith(gap, j) && text[star] === '*' && text[star + 1] !== '*';
-      if (closes) return { type: 'italic', from: i + 1, to: j, end: star + 1 };
-    }
+    const close = loose ? (lastStar(text, j, '  ') ?? lastStar(text, j, ' ')) : lastStar(text, j, '');
+    if (close !== undefined) return { type: 'italic', from: i + 1, to: j, end: close };
   }
   return undefined;
+}
+
+/** The end of a single star that stands at `j`, after these blanks. */
+function lastStar(text: string, j: number, blanks: string): number | undefined {
+  const star = j + blanks.length;
+  if (text[star] !== '*' || text[star + 1] === '*' || !text.startsWith(blanks, j)) return undefined;
+  return star + 1;
 }
 
 /** One step of `*italic*`: two stars, an escape, a unit, or white space with one of these; never a single star. */
