@@ -1,7 +1,8 @@
 // The yardstick: the bare clients with a handler that sends a payload made beforehand. Prints `ready` when both are up.
 import { readFileSync } from 'node:fs';
 
-const { DISCORD_TOKEN, DISCORD_API_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL, PAYLOADS } = process.env;
+const { DISCORD_TOKEN, DISCORD_API_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL, PAYLOADS, REGISTER } =
+  process.env;
 const payloads = JSON.parse(readFileSync(PAYLOADS, 'utf8'));
 const EPHEMERAL = 64;
 
@@ -15,6 +16,7 @@ async function discord() {
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(DISCORD_TOKEN);
   await ready;
+  if (REGISTER) await client.application.commands.set(payloads.commands);
 }
 
 async function slack() {

@@ -19,7 +19,7 @@ type World = { discord: DiscordDouble; slack: SlackDouble; env: Record<string, s
 
 async function world(extra: Record<string, string>): Promise<World> {
   const discord = await startDiscord({ history: false });
-  const slack = await startSlack({ history: false });
+  const slack = await startSlack({ keepHistory: false });
   const env = {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.url,
@@ -42,7 +42,7 @@ const askDiscord = ({ discord }: World, name: keyof typeof QUESTIONS) =>
   timed(() => discord.settled(discord.slash(name, QUESTIONS[name])));
 
 const askSlack = ({ slack }: World, name: keyof typeof QUESTIONS) =>
-  timed(() => slack.settled(slack.command(`/${name}`, Object.values(QUESTIONS[name])[0] as string)));
+  timed(() => slack.command(`/${name}`, Object.values(QUESTIONS[name])[0] as string));
 
 /** The two are asked in turn, so that whatever slows the machine slows both. */
 async function replies(ours: World, bare: World): Promise<void> {
@@ -79,24 +79,28 @@ const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
 const running: Running[] = [];
 try {
   const state = join(folder, 'state');
-  const ask = (line: string, as: string) =>
+  const verb = (...args: string[]) =>
     JSON.parse(
-      execFileSync(process.execPath, [OURS, 'cli', 'ask', line, '--as', as], {
+      execFileSync(process.execPath, [OURS, 'cli', ...args], {
         env: { ...process.env, VERBATIM_STATE: state },
         encoding: 'utf8',
       }),
-    )[0];
-  const bodies = (as: string) => ({ brief: ask('/brief iran-isis', as), quote: ask('/quote kerry', as) });
+    );
+  const bodies = (as: string) => ({
+    brief: verb('ask', '/brief iran-isis', '--as', as)[0],
+    quote: verb('ask', '/quote kerry', '--as', as)[0],
+  });
   const payloads = join(folder, 'payloads.json');
-  writeFileSync(payloads, JSON.stringify({ discord: bodies('discord'), slack: bodies('slack') }));
+  writeFileSync(
+    payloads,
+    JSON.stringify({ discord: bodies('discord'), slack: bodies('slack'), commands: verb('manifest', 'discord') }),
+  );
 
   const ours = await world({ VERBATIM_STATE: state });
   const bare = await world({ PAYLOADS: payloads });
   await starts(ours, bare);
   running.push(await run(OURS, ours.env));
-  for (const { name, description, options } of ours.discord.commands())
-    bare.discord.register([{ name, description, options }]);
-  running.push(await run(BARE, bare.env));
+  running.push(await run(BARE, { ...bare.env, REGISTER: '1' }));
   await replies(ours, bare);
   report('resident memory after the questions', 'MB', running[0]?.rssMb() ?? 0, running[1]?.rssMb() ?? 0, 1.3);
 } finally {

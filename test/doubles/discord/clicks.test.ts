@@ -68,6 +68,27 @@ describe('a click', () => {
   });
 });
 
+describe('a choice from a select menu', () => {
+  const menu = {
+    ...{ type: 3, custom_id: 'topic', placeholder: 'Topic' },
+    options: [
+      { label: 'A', value: 'a' },
+      { label: 'B', value: 'b' },
+    ],
+  };
+
+  it('carries the values that were chosen', async () => {
+    const asked = ask();
+    await respond(discord, asked, 4, { content: 'x', components: [{ type: 1, components: [menu] }] });
+    expect(discord.choose('Topic', ['b']).interaction.data).toMatchObject({
+      ...{ component_type: 3, custom_id: 'topic', values: ['b'] },
+    });
+    expect(() => discord.choose('topic', ['c'])).toThrow('does not offer');
+    expect(() => discord.choose('topic', ['a', 'b'])).toThrow('takes 1 to 1');
+    expect(() => discord.click('topic')).toThrow("can't be clicked");
+  });
+});
+
 describe('an autocompletion', () => {
   const choice = { name: 'John Kerry', value: 'kerry' };
   const complete = () => discord.autocomplete('quote', 'speaker', 'ker', undefined, { page: 2 });

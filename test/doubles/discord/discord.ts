@@ -12,6 +12,17 @@ import type { Message } from './state/message.ts';
 import type { People, Who } from './state/people.ts';
 import { type PermissionName, permissionBits } from './state/permissions.ts';
 
+/*
+ * A Discord for tests, on the loopback: the REST API and the gateway, version 10, as far as a briefing bot
+ * uses them. It checks what it receives as strictly as the platform, and refuses with the same statuses,
+ * codes and trees of faults. Where Discord's own name of a fault is not known, the double has one of its own
+ * (`MESSAGE_FLAGS_NOT_SETTABLE`, `STRING_TYPE_LONE_SURROGATE`, `COMPONENT_ID_DUPLICATED`, a few for commands).
+ *
+ * Not modelled: events about messages (MESSAGE_CREATE and its kin), threads, reactions, forms beyond their
+ * frame, select menus beyond their shape, voice messages, polls, premium, user installs, compression, shards
+ * beyond the routing of events, limits per webhook, and what stands inside Markdown.
+ */
+
 export type { Exchange } from './interactions/exchange.ts';
 export type { DiscordSetup } from './platform.ts';
 export { faultsOfCommand, faultsOfCommands } from './rules/command-rules.ts';
@@ -115,7 +126,12 @@ export class DiscordDouble {
 
   /** Someone clicks a button, by custom id or label: of `message`, or of the newest message that has it. */
   click(button: string, message?: Message, who?: Who, options?: SendOptions): Exchange {
-    return this.#platform.interactions.click(button, message, who, options);
+    return this.#platform.interactions.use(button, undefined, message, who, options);
+  }
+
+  /** Someone chooses from a select menu, by custom id or placeholder. */
+  choose(menu: string, values: readonly string[], message?: Message, who?: Who, options?: SendOptions): Exchange {
+    return this.#platform.interactions.use(menu, values, message, who, options);
   }
 
   /** Someone types into an option with autocompletion; `others` are the options already filled in. */

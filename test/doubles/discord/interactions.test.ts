@@ -127,13 +127,13 @@ describe('a reply', () => {
   });
 
   it.each([
-    ['an update of a message that is not there', ask, 7],
-    ['a deferred update', ask, 6],
-    ['choices', ask, 8],
+    ['an update, to a slash command', ask, 7],
+    ['a deferred update, to a slash command', ask, 6],
+    ['choices, to a slash command', ask, 8],
     ['a pong', ask, 1],
     ['an unknown type', ask, 99],
-    ['a message for an autocompletion', () => discord.autocomplete('quote', 'speaker', 'k'), 4],
-  ])('to a slash command cannot be %s', async (_, send, type) => {
+    ['a message, to an autocompletion', () => discord.autocomplete('quote', 'speaker', 'k'), 4],
+  ])('of the wrong type is refused: %s', async (_, send, type) => {
     expect(await respond(discord, send(), type, { content: 'x' })).toMatchObject({
       body: { code: 50035, errors: { type: { _errors: [{ code: 'BASE_TYPE_CHOICES' }] } } },
     });

@@ -1,5 +1,5 @@
 import { Component } from '../rules/component-walk.ts';
-import type { Body } from '../rules/faults.ts';
+import { type Body, isObject } from '../rules/faults.ts';
 import type { Now } from '../state/clock.ts';
 import type { CommandRegistry, RegisteredCommand } from '../state/command-registry.ts';
 import { componentOf, type Message } from '../state/message.ts';
@@ -70,23 +70,27 @@ export class Interactions {
     return this.#send(person, InteractionType.Autocomplete, { data }, { focusedType });
   }
 
-  /** Clicks a button, named by custom id or label, of a message; without one, of the newest that has it. */
-  click(which: string, message: Message | undefined, who?: Who, { force }: SendOptions = {}): Exchange {
+  /**
+   * Uses a button or (with `values`) a select menu, named by custom id, label or placeholder: of `message`,
+   * or of the newest message that has it.
+   */
+  use(which: string, values: readonly string[] | undefined, message?: Message, who?: Who, options?: SendOptions) {
     const { people, bot } = this.#setup;
-    // Unless told otherwise, the one who can see the message clicks.
+    // Unless told otherwise, the one who can see the message uses it.
     const id = who?.id ?? (who?.name === undefined ? message?.onlyFor : undefined);
     const user = people.user(who?.name, id);
     const target = message ?? this.#newestWith(which, user.id);
-    const person = people.personIn(target.channel, { ...who, id: user.id });
-    const button = target.button(which);
-    if (!force) {
+    const control = target.control(which);
+    if (!options?.force) {
       if (!target.isVisibleTo(user.id)) throw new Error(`${user.username} does not see that message`);
-      if (!button) throw new Error(`The message has no button "${which}"`);
-      if (button.disabled || button.customId === undefined) throw new Error(`"${which}" can't be clicked`);
+      if (!control) throw new Error(`The message has no button "${which}"`);
+      refuseUnusable(control, values);
     }
-    const customId = button?.customId ?? which;
-    const component = componentOf(target.body.components, customId);
-    const data = { component_type: Component.Button, custom_id: customId, id: component?.id ?? 1 };
+    const customId = String(control?.custom_id ?? which);
+    const type = control?.type ?? (values ? Component.StringSelect : Component.Button);
+    const place = componentOf(target.body.components, customId);
+    const data = { component_type: type, custom_id: customId, id: place?.id ?? 1, ...(values ? { values } : {}) };
+    const person = people.personIn(target.channel, { ...who, id: user.id });
     const extra = { data, message: messageBody(target, bot) };
     return this.#send(person, InteractionType.Component, extra, { clicked: target });
   }
@@ -130,8 +134,24 @@ export class Interactions {
   #newestWith(which: string, userId: string): Message {
     const found = this.#setup.messages
       .all()
-      .findLast((message) => message.isVisibleTo(userId) && message.button(which) !== undefined);
+      .findLast((message) => message.isVisibleTo(userId) && message.control(which) !== undefined);
     if (!found) throw new Error(`No message that is visible here has a button "${which}"`);
     return found;
   }
+}
+
+/** Throws where Discord's client would not let the person use a control, or not with these values. */
+function refuseUnusable(control: Body, values: readonly string[] | undefined): void {
+  const name = control.label ?? control.placeholder ?? control.custom_id;
+  const isButton = control.type === Component.Button;
+  if (control.disabled === true || control.custom_id === undefined || isButton !== (values === undefined)) {
+    throw new Error(`"${name}" can't be ${values ? 'chosen from' : 'clicked'}`);
+  }
+  if (!values) return;
+  const { min_values = 1, max_values = 1, options } = control;
+  if (values.length < Number(min_values) || values.length > Number(max_values)) {
+    throw new Error(`"${name}" takes ${min_values} to ${max_values} values`);
+  }
+  const offered = Array.isArray(options) ? options.filter(isObject).map(({ value }) => value) : undefined;
+  if (offered && !values.every((value) => offered.includes(value))) throw new Error(`"${name}" does not offer that`);
 }

@@ -80,9 +80,12 @@ export class Message {
     return [...eachComponent(this.body.components)].filter(({ type }) => type === Component.Button).map(asButton);
   }
 
-  /** The button with this custom id or label. */
-  button(which: string): Button | undefined {
-    return this.buttons.find(({ customId, label }) => customId === which || label === which);
+  /** The button or select menu with this custom id, label or placeholder. */
+  control(which: string): Body | undefined {
+    for (const component of eachComponent(this.body.components)) {
+      if ([component.custom_id, component.label, component.placeholder].includes(which)) return component;
+    }
+    return undefined;
   }
 
   isVisibleTo(userId: string): boolean {
