@@ -14,7 +14,7 @@ export type Supervisor = {
   stop(): Promise<void>;
 };
 
-const FIRST_RETRY_MS = 5_000;
+const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
 
 /**
@@ -28,6 +28,7 @@ export function supervise(
   const stopping = new AbortController();
   const up = new Map<string, { platform: Platform; lease: Lease }>();
   const trying = new Set<string>();
+  const names = () => accounts.map(({ platform }) => platform.name).filter((name) => up.has(name));
 
   /** True when it is up, false when there is no use trying again; rejects when there is. */
   async function startOnce({ platform, secret }: Account): Promise<boolean> {
@@ -69,7 +70,7 @@ export function supervise(
         await clock.sleep(wait, stopping.signal);
         const started = await startOnce(account);
         trying.delete(name);
-        if (started) tell(`ready ${[...up.keys()].join(' ')}`);
+        if (started) tell(`ready ${names().join(' ')}`);
       } catch {
         if (stopping.signal.aborted) return;
       }
@@ -96,7 +97,7 @@ export function supervise(
     start: async () => {
       await Promise.all(accounts.map(startAccount));
       void keepLeases();
-      return [...up.keys()];
+      return names();
     },
     hopeful: () => up.size > 0 || trying.size > 0,
     stop: async () => {
