@@ -22,6 +22,7 @@ export interface ApiReply extends JsonObject {
 export class BareApp {
   readonly double: SlackDouble;
   readonly frames: JsonObject[] = [];
+  pings = 0;
   #socket: WebSocket | undefined;
   #taken = 0;
 
@@ -36,6 +37,9 @@ export class BareApp {
     this.#socket = socket;
     await new Promise<void>((resolve, reject) => {
       socket.on('error', reject);
+      socket.on('ping', () => {
+        this.pings += 1;
+      });
       socket.on('message', (data) => {
         this.frames.push(JSON.parse(String(data)));
         resolve();

@@ -22,7 +22,12 @@ describe('messages', () => {
     const metadata = { event_type: 'digest', event_payload: { key: 'k1' } };
     const args = { channel: NEWS, text: 'a & b', blocks, metadata, unfurl_links: false, unfurl_media: false };
     const reply = await app.call('chat.postMessage', args, how);
-    expect(reply).toMatchObject({ ok: true, channel: NEWS, message: { user: BOT.userId, bot_id: BOT.botId, blocks } });
+    expect(reply).toMatchObject({
+      status: 200,
+      ok: true,
+      channel: NEWS,
+      message: { user: BOT.userId, bot_id: BOT.botId, blocks },
+    });
     const [message] = double.messagesIn(NEWS);
     expect(message?.sent).toEqual({ text: 'a & b', blocks, metadata, unfurl_links: false, unfurl_media: false });
     expect(message).toMatchObject({ ts: reply.ts, pings: ['<@U0BENADMIN>'], unfurls: false, visibility: 'in_channel' });

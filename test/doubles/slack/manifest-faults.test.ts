@@ -45,6 +45,8 @@ describe('a manifest Slack takes', () => {
         },
       }),
     ],
+    ['with colours', manifest({ display: { background_color: '#abcdef' } })],
+    ['with a short colour', manifest({ display: { background_color: '#abc' } })],
     ['with the name alone', { display_information: { name: 'Verbatim' } }],
   ])('%s', (_what, value) => {
     expect(said(value)).toEqual([]);
@@ -66,6 +68,11 @@ describe('a manifest Slack refuses', () => {
       manifest({ display: { description: 'x'.repeat(141) } }),
       'must be less than 141 characters [json-pointer:/display_information/description]',
     ],
+    [
+      'a colour by name',
+      manifest({ display: { background_color: 'red' } }),
+      'input must match regex pattern: ^#[0-9a-fA-F]{3}([0-9a-fA-F]{3})?$ [json-pointer:/display_information/background_color]',
+    ],
     ['an unknown part', manifest({ more: { colour: 1 } }), 'invalid additional property: colour'],
     [
       'a bot without name',
@@ -74,7 +81,7 @@ describe('a manifest Slack refuses', () => {
     ],
     [
       'scopes without a bot',
-      manifest({ features: { bot_user: undefined } }),
+      manifest({ features: { bot_user: undefined, slash_commands: undefined }, scopes: ['chat:write'] }),
       'bot scopes require a bot_user [json-pointer:/features]',
     ],
     [
@@ -129,7 +136,7 @@ describe('a manifest Slack refuses', () => {
     ],
     [
       'commands without their scope',
-      manifest({ scopes: ['chat:write'] }),
+      manifest({ features: { slash_commands: [command('/quote')] }, scopes: ['chat:write'] }),
       'slash commands require the scope commands [json-pointer:/oauth_config/scopes/bot]',
     ],
     [

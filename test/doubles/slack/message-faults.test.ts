@@ -19,7 +19,7 @@ import {
   section,
   select,
 } from './block-fixtures.ts';
-import { countedLength, faultsOfMessage, MAX_COUNTED_LENGTH, warningsOfMessage } from './index.ts';
+import { countedLength, describeFault, faultsOfMessage, warningsOfMessage } from './index.ts';
 import type { JsonObject } from './json-schema.ts';
 
 describe('a message Slack shows', () => {
@@ -144,6 +144,7 @@ describe('a message Slack refuses as a whole', () => {
       { text: 'x', metadata: { event_type: 't', event_payload: { k: ofLength(8000) } } },
       'metadata_too_large',
     ],
+    ['a thread that is none', { text: 'x', thread_ts: '17' }, 'invalid_thread_ts'],
     ['a thread that is a number', { text: 'x', thread_ts: 1_700_000_000.0001 }, 'invalid_thread_ts'],
     [
       'a markdown block of 12,001',
@@ -156,7 +157,25 @@ describe('a message Slack refuses as a whole', () => {
       'msg_blocks_too_long',
     ],
   ])('%s', (_what, body, error) => {
-    expect(faultsOfMessage(body).map((fault) => fault.error)).toContain(error);
+    expect(faultsOfMessage(body).map((fault) => fault.error)).toEqual([error]);
+  });
+
+  it.each<[string, JsonObject]>([
+    ['must be less than 40001 characters [json-pointer:/text]', { text: ofLength(40_001) }],
+    [
+      'must be less than 12001 characters [json-pointer:/blocks/0/text]',
+      { blocks: [{ type: 'markdown', text: ofLength(12_001) }] },
+    ],
+    [
+      'must be less than 8001 bytes [json-pointer:/metadata]',
+      { text: 'x', metadata: { event_type: 't', event_payload: { k: ofLength(8000) } } },
+    ],
+    [
+      'single unpaired surrogate [json-pointer:/metadata/event_payload/a~1b~0c]',
+      { text: 'x', metadata: { event_type: 't', event_payload: { 'a/b~c': '\ud83d' } } },
+    ],
+  ])('and says where and why: %s', (said, body) => {
+    expect(faultsOfMessage(body).map(describeFault)).toEqual([said]);
   });
 
   it('only warns when blocks come without a fallback text', () => {
@@ -179,7 +198,7 @@ describe('the length of all blocks', () => {
   });
 
   it('may reach the limit and not pass it', () => {
-    const rest = MAX_COUNTED_LENGTH - 4 * 3000;
+    const rest = 13_200 - 4 * 3000;
     const blocks = [...many(4, section({ text: mrkdwn(ofLength(3000)) })), section({ text: mrkdwn(ofLength(rest)) })];
     expect(saidTo(...blocks)).toEqual([]);
     expect(faultsOfMessage({ text: 'x', blocks: [...blocks, section()] })[0]?.error).toBe('msg_blocks_too_long');

@@ -47,6 +47,8 @@ it.each<[string, JsonObject, boolean]>([
   ['a link, unfurling off', { text: 'https://e.org', unfurl_links: false, unfurl_media: false }, false],
   ['a link, half off', { text: 'https://e.org', unfurl_links: false }, true],
   ['a link in rich text', { text: 'x', blocks: [rich({ type: 'link', url: 'https://e.org' })] }, true],
+  ['a link in a section', { text: 'x', blocks: [section('<https://e.org|this>')] }, true],
+  ['an address in plain text', { text: 'x', blocks: [plain('https://e.org')] }, false],
   [
     'the address of a button',
     { text: 'x', blocks: [{ type: 'actions', elements: [{ type: 'button', url: 'https://e.org' }] }] },

@@ -158,6 +158,13 @@ describe('a click', () => {
     expect(double.faults).toEqual([]);
   });
 
+  it('takes "true" for true', async () => {
+    const message = await shown();
+    const { payload } = await click(message);
+    await app.respond(payload, { text: 'page 2', replace_original: 'true' });
+    expect(message.text).toBe('page 2');
+  });
+
   it('deletes its message, once', async () => {
     const message = await shown();
     const exchange = await click(message);
@@ -207,6 +214,7 @@ it.each<[string, JsonObject, string[]]>([
   ['options', { options: [option('kerry')] }, []],
   ['no option that fits', { options: [] }, []],
   ['too long an option', { options: [option('x'.repeat(76))] }, ['invalid_options']],
+  ['too many options', { options: Array.from({ length: 101 }, () => option('x')) }, ['invalid_options']],
   ['nothing at all', {}, ['invalid_options']],
 ])('asks for suggestions, and gets %s', async (_what, answer, refused) => {
   const pending = double.suggest(await shown(), 'speaker', 'ker');

@@ -19,6 +19,7 @@ describe('rich text Slack refuses', () => {
     ['mrkdwn', mrkdwn('x'), `unsupported type: mrkdwn [json-pointer:${at}/type]`],
     ['a link without address', { type: 'link', text: 'x' }, `missing required field: url [json-pointer:${at}]`],
     ['a link to nowhere', { type: 'link', url: 'e.org' }, `invalid url [json-pointer:${at}/url]`],
+    ['a link that is none', { type: 'link', url: 'https://[' }, `invalid url [json-pointer:${at}/url]`],
     [
       'a user by name',
       { type: 'user', user_id: '@ada' },

@@ -37,8 +37,17 @@ describe('a connection', () => {
     expect(failure.message).toContain('401');
   });
 
+  it('is pinged every ten seconds', async () => {
+    clock.advance(9999);
+    clock.advance(1);
+    await expect.poll(() => app.pings, { interval: 2 }).toBe(1);
+    clock.advance(20_000);
+    await expect.poll(() => app.pings, { interval: 2 }).toBe(3);
+  });
+
   it('is the eleventh and refused', async () => {
     for (let count = 2; count <= 10; count++) await new BareApp(double).connect();
+    expect(double.connections).toBe(10);
     const eleventh = await new BareApp(double).connect();
     expect(eleventh.frames[0]).toMatchObject({ type: 'disconnect', reason: 'too_many_websockets' });
   });
@@ -165,7 +174,9 @@ describe('a lost connection', () => {
     double.dropSocket();
     await double.waitFor(() => double.connections === 0);
     clock.advance(3000);
-    expect(await pending).toMatchObject({ userError: 'operation_timeout', deliveries: 1 });
+    const exchange = await pending;
+    await new BareApp(double).connect();
+    expect(exchange).toMatchObject({ userError: 'operation_timeout', deliveries: 1 });
   });
 
   it('swallows envelopes while it is silent', async () => {

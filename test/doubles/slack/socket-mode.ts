@@ -37,12 +37,11 @@ export class SocketMode {
   #connections: Connection[] = [];
   #stranded = new Set<Exchange>();
   #next = 0;
-  #pings: NodeJS.Timeout;
+  #cancelPing: () => void;
 
   constructor(options: SocketModeOptions) {
     this.#options = options;
-    this.#pings = setInterval(() => this.#pingAll(), PING_MS);
-    this.#pings.unref();
+    this.#cancelPing = this.#schedulePing();
   }
 
   /** Connections that answer. */
@@ -110,7 +109,7 @@ export class SocketMode {
   }
 
   close(): void {
-    clearInterval(this.#pings);
+    this.#cancelPing();
     this.drop();
     this.#options.ledger.clear();
   }
@@ -164,8 +163,11 @@ export class SocketMode {
     return true;
   }
 
-  #pingAll(): void {
-    for (const { socket } of this.#open()) socket.ping('Ping from applink-double');
+  #schedulePing(): () => void {
+    return this.#options.clock.after(PING_MS, () => {
+      for (const { socket } of this.#open()) socket.ping('Ping from applink-double');
+      this.#cancelPing = this.#schedulePing();
+    });
   }
 }
 

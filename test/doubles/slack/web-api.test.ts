@@ -182,7 +182,9 @@ describe('what Slack refuses to do', () => {
     expect(refused).toMatchObject({ status: 429, ok: false, error: 'ratelimited' });
     expect(refused.headers.get('retry-after')).toBe('1');
     expect(await post(GENERAL)).toMatchObject({ ok: true });
-    clock.advance(1000);
+    clock.advance(999);
+    expect(await post(NEWS)).toMatchObject({ error: 'ratelimited' });
+    clock.advance(1);
     expect(await post(NEWS)).toMatchObject({ ok: true });
   });
 });

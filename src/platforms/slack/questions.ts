@@ -1,0 +1,58 @@
+import type { BlockAction, SlashCommand } from '@slack/bolt';
+import type { Caller, Place } from '../../core/platform.ts';
+import type { Button } from '../button.ts';
+import { decodeValue } from './buttons.ts';
+import { decodeText } from './decode.ts';
+import { UMBRELLA } from './manifest.ts';
+
+/** What somebody asked, and the way back to them. */
+export type Question = {
+  caller: Caller;
+  place: Place;
+  /** A secret: whoever has it can write there. */
+  responseUrl: string;
+  /** Undefined for a button that is none of ours. */
+  asked: { line: string } | Button | undefined;
+  /** The message whose button was pressed. */
+  pressed?: { ephemeral: boolean; thread?: string };
+};
+
+/** `/verbatim quote kerry` is `/quote kerry`, and `/verbatim` alone asks for help. */
+export function questionOfCommand(command: SlashCommand): Question {
+  const name = command.command.replace(/^\//, '');
+  const text = decodeText(command.text ?? '').trim();
+  const line = name === UMBRELLA ? text || 'help' : `${name} ${text}`.trim();
+  return {
+    caller: { id: command.user_id, name: command.user_name || command.user_id },
+    place: placeOf(command.channel_id, command.team_id, command.channel_name),
+    responseUrl: command.response_url,
+    asked: { line },
+  };
+}
+
+export function questionOfButton(body: BlockAction): Question {
+  const { user, container, channel, team } = body;
+  const [action] = body.actions;
+  const value = action && 'value' in action && typeof action.value === 'string' ? action.value : '';
+  return {
+    caller: { id: user.id, name: user.username || user.name || user.id },
+    place: placeOf(channel?.id ?? container.channel_id, team?.id ?? user.team_id, channel?.name),
+    responseUrl: body.response_url,
+    asked: decodeValue(value),
+    pressed: { ephemeral: container.is_ephemeral === true, thread: threadOf(container) },
+  };
+}
+
+/** The first message of a thread stands in the channel, and is answered there. */
+function threadOf({ thread_ts: thread, message_ts: own }: BlockAction['container']): string | undefined {
+  return typeof thread === 'string' && thread !== own ? thread : undefined;
+}
+
+/** Slack tells nothing of who may write where: that is found out by writing. */
+const placeOf = (channel: string, community: string | undefined, name: string | undefined): Place => ({
+  platform: 'slack',
+  channel,
+  community,
+  direct: name === 'directmessage' || channel.startsWith('D'),
+  maySpeak: true,
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { RESERVED, slackManifest } from '../../../src/platforms/slack/manifest.ts';
+import { describeFault, faultsOfManifest, RESERVED_COMMANDS } from '../../doubles/slack/index.ts';
+import { COMMANDS } from './harness.ts';
+
+const named = (name: string) => ({ name, description: 'Something', options: {} });
+const registered = (commands = COMMANDS) => slackManifest(commands).features.slash_commands;
+const names = (commands = COMMANDS) => registered(commands).map(({ command }) => command);
+
+describe('the app manifest', () => {
+  test('is one that Slack takes', () => {
+    expect(faultsOfManifest(slackManifest(COMMANDS)).map(describeFault)).toEqual([]);
+    expect(faultsOfManifest(slackManifest([], { name: 'Briefings of the Desk' })).map(describeFault)).toEqual([]);
+  });
+
+  test('names each command with its options, and one that reaches all', () => {
+    expect(registered()).toEqual([
+      { command: '/brief', description: 'A briefing', usage_hint: '[topic]', should_escape: true },
+      { command: '/quote', description: 'What somebody said', usage_hint: '<speaker> [topic:…]', should_escape: true },
+      { command: '/find', description: 'Words in quotations', usage_hint: '<words>', should_escape: true },
+      { command: '/latest', description: 'The newest briefings', should_escape: true },
+      {
+        command: '/verbatim',
+        description: expect.any(String),
+        usage_hint: 'brief | quote | find | latest | help',
+        should_escape: true,
+      },
+    ]);
+  });
+
+  test('leaves help to /verbatim, and nothing else of ours', () => {
+    const left = COMMANDS.map(({ name }) => name).filter((name) => !names().includes(`/${name}`));
+    expect(left).toEqual(['help']);
+  });
+
+  test('lets no name in that Slack keeps for itself', () => {
+    expect(names([...RESERVED].map(named))).toEqual(['/verbatim']);
+    expect([...RESERVED].map((name) => `/${name}`).sort()).toEqual([...RESERVED_COMMANDS].sort());
+  });
+
+  test('asks at first for all that digests will need', () => {
+    expect(slackManifest(COMMANDS).oauth_config.scopes.bot.sort()).toEqual(
+      `channels:history channels:read chat:write commands groups:history groups:read im:history im:write
+       metadata.message:read users:read`.split(/\s+/),
+    );
+  });
+});
