@@ -12,9 +12,10 @@ import { formatLine, parseOptions, splitCommand } from './core/grammar.ts';
 import type { Log } from './core/log.ts';
 import type { Action, Message } from './core/message.ts';
 import type { Answer, Ask, Audience, Bot } from './core/platform.ts';
-import { textFault } from './core/text.ts';
+import { excerpt, textFault } from './core/text.ts';
 import { distance } from './library/distance.ts';
 import type { Library } from './library/library.ts';
+import { recentAnswers } from './recent-answers.ts';
 import { errorMessage } from './views/error.ts';
 
 /** What commands may use. */
@@ -33,6 +34,7 @@ export type BotOptions = {
 /** The only place that dispatches, and the only catch for commands: whatever is asked, the answer is a message. */
 export function createBot({ commands, library, reply, lines, log }: BotOptions): Bot {
   const services: Services = { library, commands };
+  const recently = recentAnswers(library.version);
   const byName = new Map(commands.map((command) => [command.name, command]));
 
   const answer = async (ask: Ask): Promise<Answer> => {
@@ -42,9 +44,13 @@ export function createBot({ commands, library, reply, lines, log }: BotOptions):
         throw new UserError('You may not write in this channel, so I can’t share there for you.');
       const { command, invocation } = understand(ask.invocation, byName);
       const options = checked(command, invocation.options);
-      const message = await command.run({ options, services, caller: ask.caller, place: ask.place });
-      if (message.error) return { message, audience: 'caller' };
-      return { message: signed(message, ask, invocation, audience), audience };
+      const { caller, place } = ask;
+      const sharing = sharingOf(ask, audience);
+      const run = async () =>
+        signed(await command.run({ options, services, caller, place }), sharing, caller.name, invocation);
+      const key = `${sharing} ${formatLine(invocation)}`;
+      const message = command.remembered && sharing !== 'shared' ? await recently(key, run) : await run();
+      return { message, audience: message.error ? 'caller' : audience };
     } catch (error) {
       return { message: failure(error, log), audience: 'caller' };
     }
@@ -86,17 +92,18 @@ function understand(
 }
 
 function unknownCommand(name: string, rest: string, names: readonly string[]): UserError {
-  const near = names.filter((known) => distance(known, name) <= 2 || (name.length > 1 && known.startsWith(name)));
+  if (name === '') return new UserError('Type a command: /help shows what there is.', [HELP]);
+  const typed = name.slice(0, MAX_LENGTH);
+  const near = names.filter((known) => distance(known, typed) <= 2 || (typed.length > 1 && known.startsWith(typed)));
+  const words = textFault(rest) || rest.length > MAX_LENGTH ? '' : rest;
   const lines = near
     .slice(0, 3)
-    .map((known): Action => ({ label: `/${known}`, line: `${known} ${rest}`.trim(), mode: 'replace' }));
+    .map((known): Action => ({ label: `/${known}`, line: `${known} ${words}`.trim(), mode: 'replace' }));
   const question = lines.length > 0 ? 'Did you mean one of these?' : 'Ask /help for what there is.';
-  const shown = textFault(name) ? '' : ` /${name.slice(0, 40)}`;
-  return new UserError(`There is no command${shown}. ${question}`, [
-    ...lines,
-    { label: 'Help', line: 'help', mode: 'replace' },
-  ]);
+  return new UserError(`There is no command /${excerpt(name)}. ${question}`, [...lines, HELP]);
 }
+
+const HELP: Action = { label: 'Help', line: 'help', mode: 'replace' };
 
 /** The one check of what people type: text without control characters, not too long, required options there. */
 function checked(command: Command<Services>, given: Record<string, string>): Record<string, string | number> {
@@ -124,11 +131,19 @@ function wholeNumber(name: string, value: string): number {
   return Number(value);
 }
 
-/** A shared answer says who shared it; one that only the caller sees can be shared by those who may speak there. */
-function signed(message: Message, ask: Ask, invocation: Invocation, audience: Audience): Message {
-  if (ask.mode === 'share')
-    return { ...message, blocks: [...message.blocks, { type: 'small', spans: ['Shared by ', ask.caller.name] }] };
-  if (audience === 'channel' || ask.place.direct || !ask.place.maySpeak) return message;
+/** Whether an answer is being shared, may be shared by those who may speak there, or neither. */
+type Sharing = 'shared' | 'shareable' | 'private';
+
+function sharingOf({ mode, place }: Ask, audience: Audience): Sharing {
+  if (mode === 'share') return 'shared';
+  return audience === 'caller' && !place.direct && place.maySpeak ? 'shareable' : 'private';
+}
+
+/** A shared answer says who shared it; one that may be shared has a button for that. */
+function signed(message: Message, sharing: Sharing, name: string, invocation: Invocation): Message {
+  if (message.error || sharing === 'private') return message;
+  if (sharing === 'shared')
+    return { ...message, blocks: [...message.blocks, { type: 'small', spans: ['Shared by ', name] }] };
   const share: Action = { label: 'Share to channel', line: formatLine(invocation), mode: 'share' };
   return { ...message, actions: [...message.actions, share] };
 }

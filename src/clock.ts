@@ -1,8 +1,17 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Clock } from './core/clock.ts';
 
 /** The system's time; what it waits for doesn't keep the process alive by itself. */
 export const systemClock: Clock = {
   now: Date.now,
-  sleep: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }),
+  // Not node:timers/promises: its aborts make an error with a stack each, and every answer aborts a timer.
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const timer = setTimeout(resolve, ms).unref();
+      const abort = () => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+    }),
 };

@@ -26,7 +26,7 @@ export function supervise(
   { bot, database, clock, tell }: { bot: Bot; database: Database; clock: Clock; tell(line: string): void },
 ): Supervisor {
   const stopping = new AbortController();
-  const up = new Map<string, { platform: Platform; lease: Lease }>();
+  const up = new Map<string, { platform: Platform; lease: Lease; renewed: number }>();
   const trying = new Set<string>();
   const names = () => accounts.map(({ platform }) => platform.name).filter((name) => up.has(name));
 
@@ -48,7 +48,7 @@ export function supervise(
       tell(`${platform.name}: ${error.message}`);
       return false;
     }
-    up.set(platform.name, { platform, lease });
+    up.set(platform.name, { platform, lease, renewed: clock.now() });
     return true;
   }
 
@@ -79,24 +79,28 @@ export function supervise(
 
   /** A holder that can't renew its lease stops before it ends. */
   async function keepLeases(): Promise<void> {
-    let renewed = clock.now();
     while (!stopping.signal.aborted) {
       await clock.sleep(RENEW_MS, stopping.signal).catch(() => undefined);
-      for (const [name, { platform, lease }] of stopping.signal.aborted ? [] : up)
-        if (await renewLease(database, lease, clock.now()).catch(() => clock.now() - renewed < 2 * RENEW_MS))
-          renewed = clock.now();
-        else {
-          up.delete(name);
-          tell(`${name}: the lease of this account was lost to another process, so this one stops answering for it.`);
-          await platform.stop();
-        }
+      for (const [name, held] of stopping.signal.aborted ? [] : up) {
+        const kept = await renewLease(database, held.lease, clock.now()).catch(() => undefined);
+        if (kept) held.renewed = clock.now();
+        else if (kept === false || clock.now() - held.renewed >= 2 * RENEW_MS)
+          await loseLease(name, held.platform, kept);
+      }
     }
+  }
+
+  async function loseLease(name: string, platform: Platform, kept: false | undefined): Promise<void> {
+    up.delete(name);
+    const why = kept === false ? 'another process took this account over' : 'the store can’t be written';
+    tell(`${name}: ${why}, so this one stops answering for it. Start it again once that is mended.`);
+    await platform.stop().catch(() => undefined);
   }
 
   return {
     start: async () => {
+      void keepLeases(); // from now on: one account may be up long before another has failed
       await Promise.all(accounts.map(startAccount));
-      void keepLeases();
       return names();
     },
     hopeful: () => up.size > 0 || trying.size > 0,

@@ -43,6 +43,8 @@ export type Command<Services> = {
   description: string;
   options: Options<Services>;
   changes?: boolean;
+  /** The answer follows from the options and the library alone, so it may be remembered while the library is the same. */
+  remembered?: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: the values are typed where the command is defined, checked where it is run
   run(request: Request<Services, any>): Promise<Message>;
 };
@@ -57,6 +59,7 @@ export function commandsWith<Services>() {
     description: string;
     options: O;
     changes?: boolean;
+    remembered?: boolean;
     run(request: Request<Services, Values<O>>): Promise<Message>;
   }): Command<Services> => command;
 }

@@ -1,17 +1,22 @@
 /** Letters that Unicode doesn't take apart into a base and a mark. */
 const PLAIN: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' };
 
+/** Accents, and vowel points that may be left out. The marks of other scripts (Devanagari, Thai, kana, …) tell words apart. */
+const ACCENT = /[\p{M}&&[\u0300-\u06FF\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE00-\uFE2F\u{E0100}-\u{E01EF}]]/gv;
+const APOSTROPHE = /['‘’ʻʼʾʿ`´＇]/g;
+
 /**
  * The form in which names and words are compared: lower case, no accents, no apostrophes, every other character that is
- * not a letter or digit a single space.
+ * not a letter, digit or part of a letter a single space.
  */
 export function fold(text: string): string {
   return text
+    .replace(APOSTROPHE, '')
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\p{M}'’ʼ`´]/gu, '')
+    .replace(ACCENT, '')
     .replace(/[ßæœøđðþłı]/g, (letter) => PLAIN[letter] as string)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
     .normalize('NFC');
 }

@@ -42,5 +42,6 @@ function pieceEnd(text: string, fits: (piece: string) => boolean): number {
     if (end >= low / 2) return end;
   }
   const splitsPair = /[\uD800-\uDBFF]$/.test(longest);
-  return splitsPair ? Math.max(low - 1, 2) : low;
+  if (!splitsPair) return low;
+  return low > 1 ? low - 1 : 2;
 }

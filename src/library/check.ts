@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Brief } from '../core/brief.ts';
+import { excerpt } from '../core/text.ts';
 import { type Fault, readBrief, readSpeakers } from './read-file.ts';
 
 /** What a check found: every fault of every file, and how many were read and how many quotations compared. */
@@ -26,11 +27,15 @@ export async function checkFolder(folder: string, sources: ReadonlyMap<string, s
       report.faults.push({ file, line: 1, fault: 'is not read: rename it to end in .yaml, or move it away' });
       continue;
     }
-    const bytes = await readFile(join(folder, file));
-    const brief = collect(readBrief(file, bytes), report);
     const slug = name.replace(/\.yaml$/, '');
     const source = sources.get(slug);
     unseen.delete(slug);
+    const bytes = await readFile(join(folder, file)).catch(() => undefined);
+    if (!bytes) {
+      report.faults.push({ file, line: 1, fault: 'can’t be read: make it a file that this user may read' });
+      continue;
+    }
+    const brief = collect(readBrief(file, bytes), report);
     if (brief && source) await verify(brief, source, { file, lines: bytes.toString('utf8').split('\n') }, report);
   }
   for (const slug of unseen)
@@ -66,28 +71,43 @@ async function verify(
   const { sha256 } = brief.source;
   if (sha256 && sha256 !== digest)
     fault(
-      lineWith(at.lines, sha256),
+      lineOf(at.lines, sha256),
       `sha256 is not that of ${source}: use the text the briefing was made from, or write ${digest}`,
     );
   const text = bytes.toString('utf8');
   for (const item of [...brief.summary, ...brief.points, ...brief.quotes]) {
-    if (item.start === undefined || item.end === undefined) continue;
+    const { start, end } = item;
+    if (start === undefined || end === undefined) continue;
     report.verified += 1;
-    if (text.slice(item.start, item.end) === item.text) continue;
-    const found = text.indexOf(item.text);
-    const mend =
-      found < 0
-        ? 'it stands nowhere in the article: correct or drop it'
-        : `write start: ${found} and end: ${found + item.text.length}`;
-    fault(
-      lineWith(at.lines, `start: ${item.start}`),
-      `“${item.text.slice(0, 40)}…” is not what the article has at ${item.start}–${item.end}: ${mend}`,
-    );
+    const line = lineOf(at.lines, `start: ${start}`);
+    const found = nearest(text, item.text, start);
+    if (found === undefined) fault(line, `“${excerpt(item.text)}” stands nowhere in the article: correct or drop it`);
+    else if (found !== start)
+      fault(
+        line,
+        `“${excerpt(item.text)}” is not what the article has at ${start}–${end}: write start: ${found} and end: ${found + item.text.length}`,
+      );
+    else if ('speaker' in item && !isBetweenMarks(text, start, end))
+      fault(
+        line,
+        `“${excerpt(item.text)}” is not all that stands between two quotation marks of the article: quote all of it, or drop it`,
+      );
   }
 }
 
-const lineWith = (lines: readonly string[], text: string): number =>
-  Math.max(
-    0,
-    lines.findIndex((line) => line.includes(text)),
-  ) + 1;
+/** Where words stand in a text, as near to `start` as there is. */
+function nearest(text: string, words: string, start: number): number | undefined {
+  const before = text.lastIndexOf(words, start);
+  const after = text.indexOf(words, start);
+  if (before < 0 || after < 0) return Math.max(before, after) < 0 ? undefined : Math.max(before, after);
+  return start - before <= after - start ? before : after;
+}
+
+/** A quotation of several paragraphs has closing marks only after the last. */
+const isBetweenMarks = (text: string, start: number, end: number): boolean =>
+  /["'“”„‟‘’‚‛«»‹›「『]\s*$/.test(text.slice(0, start)) && /^\s*(["'“”‘’«»‹›」』]|\n|$)/.test(text.slice(end));
+
+const lineOf = (lines: readonly string[], text: string): number => {
+  const at = lines.findIndex((line) => new RegExp(`(?<!\\w)${text}(?!\\d)`).test(line));
+  return Math.max(at, 0) + 1;
+};

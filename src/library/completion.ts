@@ -10,6 +10,9 @@ const MOST = 25;
 /** How many terms are looked at to find the best of them. */
 const CANDIDATES = 200;
 const SUGGESTIONS = 5;
+/** The most edits, as a share of the length, by which one name is a slip of another, or near enough to ask. */
+const SLIP = 0.34;
+const NEAR = 0.6;
 
 /** Briefings and topics that a half-typed text may become; with nothing typed, the newest briefings. */
 export async function completeTopics(store: Reader, typed: string): Promise<Choice[]> {
@@ -40,7 +43,7 @@ export const similarSpeakers = async (store: Reader, typed: string): Promise<Cho
 async function candidates(store: Reader, kind: TermKind, folded: string): Promise<Term[]> {
   const found = await termsFrom(store, kind, folded, CANDIDATES);
   if (found.length > 0 || folded.length < 4) return found;
-  return (await similar(store, kind, folded)).filter((term) => closeness(term, folded) <= 0.34);
+  return (await similar(store, kind, folded)).filter((term) => closeness(term, folded) <= SLIP);
 }
 
 const similar = (store: Reader, kind: TermKind, typed: string): Promise<Term[]> =>
@@ -53,7 +56,8 @@ function rank(terms: readonly Term[], folded: string): Choice[] {
 }
 
 function nearest(terms: readonly Term[], folded: string): Choice[] {
-  return choices([...terms].sort((a, b) => closeness(a, folded) - closeness(b, folded))).slice(0, SUGGESTIONS);
+  const near = terms.filter((term) => closeness(term, folded) <= NEAR);
+  return choices(near.sort((a, b) => closeness(a, folded) - closeness(b, folded))).slice(0, SUGGESTIONS);
 }
 
 /** Edits as a share of the length, against the whole name or the word of it that is nearest. */

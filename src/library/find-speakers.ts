@@ -5,8 +5,8 @@ import { speakersByKey, speakersFrom, titlesOf } from '../store/speakers.ts';
 import { areTitles } from './names.ts';
 
 /**
- * Whom a typed name can mean, never by guess: a whole name or alias; else a surname or other part of a name; else either
- * after titles that are the person's own ("Secretary Kerry"); else a first name. Several people stay several.
+ * Whom a typed name can mean, never by guess: a name, alias or surname; else one after titles that are the person's own
+ * ("Secretary Kerry"); else a first name. Several people stay several.
  */
 export async function findSpeakers(store: Reader, typed: string): Promise<Speaker[]> {
   const words = fold(typed).split(' ').filter(Boolean);
@@ -18,10 +18,11 @@ export async function findSpeakers(store: Reader, typed: string): Promise<Speake
   return words.length > 0 ? speakersFrom(store, words.join(' ')) : [];
 }
 
+/** "John Smith" is not John A. Smith where there is a John Smith; but somebody called Kerry is no more Kerry than John. */
 async function named(store: Reader, key: string): Promise<Speaker[]> {
   const found = await speakersByKey(store, key);
-  const whole = found.filter((speaker) => speaker.rank === 0);
-  return whole.length > 0 ? whole : found;
+  const whole = found.some((speaker) => speaker.rank === 0);
+  return whole ? found.filter((speaker) => speaker.rank !== 1) : found;
 }
 
 async function withTitles(store: Reader, speakers: Speaker[], titles: readonly string[]): Promise<Speaker[]> {

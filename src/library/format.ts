@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { fold } from '../core/fold.ts';
 import { isVisible, textFault } from '../core/text.ts';
 
 /** The formats of data/: one source for validation, types and the JSON Schemas in data/schema. */
 
 const text = (most: number, what: string) =>
   z
-    .string(`${what} must be text`)
+    .string(`${what} must be text: put it into quotation marks`)
     .max(most, `${what} is longer than ${most} characters: shorten it`)
     .refine(isVisible, `${what} is empty: write it, or leave the key out`)
     .superRefine((value, context) => {
@@ -17,6 +18,10 @@ const text = (most: number, what: string) =>
 
 const line = (most: number, what: string) =>
   text(most, what).refine((value) => !/[\n\u2028\u2029]/.test(value), `${what} must be one line: join the lines`);
+
+/** What people ask for by typing it. */
+const name = (most: number, what: string) =>
+  line(most, what).refine((value) => fold(value) !== '', `${what} has no letter or digit: nobody could ask for it`);
 
 const offset = z.int('an offset is a whole number of UTF-16 code units').min(0, 'an offset is 0 or more');
 
@@ -42,7 +47,7 @@ const statement = z
 const quote = z
   .strictObject({
     text: text(20_000, 'text').describe('Everything between the quotation marks, word for word.'),
-    speaker: line(120, 'speaker').nullable().default(null).describe('Fullest name in the article, without titles.'),
+    speaker: name(120, 'speaker').nullable().default(null).describe('Fullest name in the article, without titles.'),
     title: line(200, 'title').nullable().default(null).describe('The role as the article gives it.'),
     kind: z
       .enum(['person', 'organization', 'document', 'unnamed'], 'kind is person, organization, document or unnamed')
@@ -56,8 +61,8 @@ const quote = z
 const source = z.strictObject({
   publisher: line(120, 'publisher'),
   url: z
-    .url({ protocol: /^https?$/, error: 'url must be a web address: https://…' })
-    .max(2000)
+    .url({ protocol: /^https?$/, normalize: true, error: 'url must be a web address: https://…' })
+    .max(2000, 'url is longer than 2000 characters: drop what follows its question mark')
     .optional(),
   author: line(200, 'author').optional(),
   published: z
@@ -70,7 +75,21 @@ const source = z.strictObject({
     .describe('Of the article’s text in UTF-8.'),
 });
 
-const topic = line(60, 'topic').refine((value) => !value.includes(','), 'a topic has no comma: write two topics');
+const topic = name(60, 'topic').refine((value) => !value.includes(','), 'a topic has no comma: write two topics');
+
+const utterances = (quotes: readonly { speaker: string | null; utterance?: number }[], context: z.RefinementCtx) => {
+  const speakers = new Map<number, string | null>();
+  for (const [at, { speaker, utterance }] of quotes.entries()) {
+    if (utterance === undefined) continue;
+    if (speakers.has(utterance) && speakers.get(utterance) !== speaker)
+      context.addIssue({
+        code: 'custom',
+        path: [at, 'utterance'],
+        message: `${utterance} is also the number of another speaker’s words: give each split quotation its own`,
+      });
+    speakers.set(utterance, speaker);
+  }
+};
 
 export const briefFile = z
   .strictObject({
@@ -80,7 +99,7 @@ export const briefFile = z
     topics: z.array(topic).max(20, 'at most 20 topics').default([]),
     summary: z.array(statement).min(1, 'summary needs a sentence').max(10, 'at most 10 sentences'),
     points: z.array(statement).max(10, 'at most 10 points').default([]),
-    quotes: z.array(quote).max(1000, 'at most 1,000 quotations').default([]),
+    quotes: z.array(quote).max(1000, 'at most 1,000 quotations').superRefine(utterances).default([]),
   })
   .meta({ title: 'A Verbatim briefing', description: 'data/briefs/SLUG.yaml; see data/README.md' });
 
@@ -89,22 +108,25 @@ export const speakersFile = z
     format: z.literal(1, 'format must be 1'),
     speakers: z.array(
       z.strictObject({
-        name: line(120, 'name').describe('Under this name the quotations stand together.'),
-        aliases: z.array(line(120, 'alias')).default([]).describe('Other forms of the name, in any case.'),
+        name: name(120, 'name').describe('Under this name the quotations stand together.'),
+        aliases: z.array(name(120, 'alias')).default([]).describe('Other forms of the name, in any case.'),
         roles: z.array(line(200, 'role')).default([]).describe('Titles, the present one first.'),
       }),
     ),
   })
   .superRefine(({ speakers }, context) => {
-    const seen = new Set<string>();
-    for (const [at, { name }] of speakers.entries()) {
-      if (seen.has(name))
-        context.addIssue({
-          code: 'custom',
-          path: ['speakers', at, 'name'],
-          message: `${name} stands here twice: keep one`,
-        });
-      seen.add(name);
+    const issue = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
+    const names = new Set<string>();
+    const owners = new Map<string, string>(speakers.map((speaker) => [fold(speaker.name), speaker.name]));
+    for (const [at, speaker] of speakers.entries()) {
+      if (names.has(speaker.name)) issue(['speakers', at, 'name'], `${speaker.name} stands here twice: keep one`);
+      names.add(speaker.name);
+      for (const [index, alias] of speaker.aliases.entries()) {
+        const owner = owners.get(fold(alias)) ?? speaker.name;
+        if (owner !== speaker.name)
+          issue(['speakers', at, 'aliases', index], `${alias} also means ${owner}: keep it with one of them`);
+        owners.set(fold(alias), owner);
+      }
     }
   })
   .meta({ title: 'Speakers', description: 'data/speakers.yaml; see data/README.md' });

@@ -5,7 +5,14 @@ import type { Brief } from '../core/brief.ts';
 import { type Origin, publish, type StoredBrief, storedBrief, withdraw } from '../store/briefs.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
-import { dropUnusedSpeakers, listedSpeakers, listSpeaker, speakerNamed, unlistSpeaker } from '../store/speakers.ts';
+import {
+  dropUnusedSpeakers,
+  listedSpeakers,
+  listSpeaker,
+  reattributeQuotes,
+  speakerNamed,
+  unlistSpeaker,
+} from '../store/speakers.ts';
 import { nameKeys } from './names.ts';
 import type { Fault } from './read-file.ts';
 
@@ -60,7 +67,8 @@ async function importBrief(options: ImportOptions, name: string, report: ImportR
   const { database, folder, force } = options;
   const slug = name.replace(/\.yaml$/, '');
   const file = `briefs/${name}`;
-  const bytes = await readFile(join(folder, file));
+  const bytes = await readBytes(join(folder, file), file, report);
+  if (!bytes) return;
   const origin = { file, sha256: sha256(bytes) };
   const known = await storedBrief(database, slug);
   if (known && isCurrent(known, origin) && !(force && known.edited)) {
@@ -91,12 +99,11 @@ export async function publishBrief(tx: Transaction, brief: Brief, now: number, o
     if (speaker && !speakers.has(speaker))
       speakers.set(speaker, await speakerNamed(tx, speaker, nameKeys(speaker, [])));
   await publish(tx, brief, speakers, new Date(now).toISOString(), origin);
-  await dropUnusedSpeakers(tx);
 }
 
 async function withdrawDeleted(options: ImportOptions, files: Set<string>, report: ImportReport): Promise<void> {
-  const rows = await options.database.all<{ slug: string; file: string }>(
-    `SELECT slug, file FROM brief WHERE state = 'published' AND file IS NOT NULL`,
+  const rows = await options.database.all<{ slug: string; file: string; edited: number }>(
+    `SELECT slug, file, edited FROM brief WHERE state = 'published' AND file IS NOT NULL`,
   );
   const deleted = rows.filter((row) => !files.has(row.file.replace(/^briefs\//, '')));
   if (files.size === 0 && deleted.length > 0 && !options.force) {
@@ -104,14 +111,20 @@ async function withdrawDeleted(options: ImportOptions, files: Set<string>, repor
     report.faults.push({ file: 'briefs', line: 1, fault });
     return;
   }
-  for (const { slug } of deleted) {
+  for (const { slug, file, edited } of deleted) {
+    if (edited && !options.force) {
+      const fault =
+        'is deleted, and the briefing was changed in the store since: keep that (nothing to do), or unpublish it with `verbatim import --force`';
+      report.faults.push({ file, line: 1, fault });
+      continue;
+    }
     await options.database.transaction((tx) => withdraw(tx, slug));
     report.withdrawn.push(slug);
   }
 }
 
 async function importSpeakers({ database, folder }: ImportOptions, report: ImportReport): Promise<void> {
-  const bytes = await readFile(join(folder, SPEAKERS)).catch(() => undefined);
+  const bytes = await readBytes(join(folder, SPEAKERS), SPEAKERS, report, true);
   if (!bytes) return;
   const digest = sha256(bytes);
   if ((await readSetting(database, SPEAKERS)) === digest) return;
@@ -127,9 +140,27 @@ async function importSpeakers({ database, folder }: ImportOptions, report: Impor
     for (const name of await listedSpeakers(tx))
       if (!names.has(name)) await unlistSpeaker(tx, name, nameKeys(name, []));
     for (const { name, aliases, roles } of speakers) await listSpeaker(tx, name, roles, nameKeys(name, aliases));
+    await reattributeQuotes(tx, (name) => nameKeys(name, []));
     await dropUnusedSpeakers(tx);
     await writeSetting(tx, SPEAKERS, digest);
   });
+}
+
+/** A file that can't be read is a fault like any other: the rest goes on, and what it brought before stays. */
+async function readBytes(
+  path: string,
+  file: string,
+  report: ImportReport,
+  optional = false,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (!optional || code !== 'ENOENT')
+      report.faults.push({ file, line: 1, fault: `can’t be read (${code}): make it a file that this user may read` });
+    return undefined;
+  }
 }
 
 /** The store holds this version of the file, published. */

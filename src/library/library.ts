@@ -12,6 +12,7 @@ import {
   searchBriefs,
   type Within,
 } from '../store/lookup.ts';
+import { speakerByName } from '../store/speakers.ts';
 import { completeSpeakers, completeTopics, similarSpeakers, similarTopics } from './completion.ts';
 import { findSpeakers } from './find-speakers.ts';
 
@@ -34,27 +35,33 @@ export type Library = {
   /** A slug, a topic (folded; its briefing where it has only one), or words that are one briefing's whole title. */
   topic(typed: string): Promise<Topic>;
   briefsOf(topic: string, limit: number, offset: number): Promise<Slice<PublishedBrief>>;
-  speaker(typed: string): Promise<NamedSpeaker>;
+  /** `whole`: it is somebody's whole name, as buttons give it, and not others' who share it. */
+  speaker(typed: string, whole?: boolean): Promise<NamedSpeaker>;
   quotes(speaker: number, within: Within | undefined, limit: number, offset: number): Promise<Slice<FoundQuote>>;
   /** Briefings with all of the words (beginnings count), else with any of them. */
   search(words: string, limit: number, offset: number): Promise<Slice<PublishedBrief>>;
+  /** Differs from what it was whenever an answer may. */
+  version(): Promise<string>;
   completeTopics(typed: string): Promise<Choice[]>;
   completeSpeakers(typed: string): Promise<Choice[]>;
 };
 
-export function openLibrary(store: Reader): Library {
+export function openLibrary(store: Reader & { version(): Promise<string> }): Library {
   return {
     newest: () => newestBrief(store),
     latest: (limit, offset) => newestBriefs(store, limit, offset),
     topic: (typed) => findTopic(store, typed),
     briefsOf: (topic, limit, offset) => briefsOfTopic(store, topic, limit, offset),
-    speaker: async (typed) => {
+    speaker: async (typed, whole) => {
+      const speaker = whole ? await speakerByName(store, typed) : undefined;
+      if (speaker) return { type: 'one', speaker };
       const speakers = await findSpeakers(store, typed);
       if (speakers.length === 0) return { type: 'unknown', similar: await similarSpeakers(store, typed) };
       return speakers.length > 1 ? { type: 'several', speakers } : { type: 'one', speaker: speakers[0] as Speaker };
     },
     quotes: (speaker, within, limit, offset) => quotesOf(store, speaker, within, limit, offset),
     search: (words, limit, offset) => search(store, words, limit, offset),
+    version: store.version,
     completeTopics: (typed) => completeTopics(store, typed),
     completeSpeakers: (typed) => completeSpeakers(store, typed),
   };
@@ -62,6 +69,7 @@ export function openLibrary(store: Reader): Library {
 
 async function findTopic(store: Reader, typed: string): Promise<Topic> {
   const folded = fold(typed);
+  if (folded === '') return { type: 'unknown', similar: [] };
   const brief = await briefBySlug(store, folded.replaceAll(' ', '-'));
   if (brief) return { type: 'brief', brief };
   const { items, total } = await briefsOfTopic(store, folded, 1, 0);
@@ -72,7 +80,10 @@ async function findTopic(store: Reader, typed: string): Promise<Topic> {
   const titled = suggestions.filter((choice) => fold(choice.label) === folded);
   const only = titled.length === 1 ? await briefBySlug(store, titled[0]?.value ?? '') : undefined;
   if (only) return { type: 'brief', brief: only };
-  return { type: 'unknown', similar: suggestions.length > 0 ? suggestions : await similarTopics(store, typed) };
+  return {
+    type: 'unknown',
+    similar: suggestions.length > 0 ? suggestions.slice(0, 5) : await similarTopics(store, typed),
+  };
 }
 
 async function search(store: Reader, words: string, limit: number, offset: number): Promise<Slice<PublishedBrief>> {

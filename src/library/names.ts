@@ -1,39 +1,56 @@
 import { fold, wordSuffixes } from '../core/fold.ts';
 
 const GENERATION = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+const INITIAL = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
 
-/** Words that may stand before anybody's name; a person's own titles come from their roles. */
-const FORMS_OF_ADDRESS = new Set(
-  `mr mrs ms miss mx dr prof professor sir dame lord lady president vice prime minister secretary sec senator sen
-  representative rep congressman congresswoman governor gov mayor judge justice chancellor ambassador spokesman
-  spokeswoman spokesperson general gen admiral adm rear major maj colonel col captain capt lieutenant lt sergeant sgt
-  king queen prince princess pope bishop cardinal rabbi imam sheikh coach chief director minister`.split(/\s+/),
+/** What may stand before anybody's name. */
+const COURTESIES = new Set('mr mrs ms miss mx dr prof professor sir dame lord lady'.split(' '));
+/** What stands before the names of those who hold the office, in full; articles shorten some of them. */
+const OFFICES = new Set(
+  `president vice prime minister secretary senator representative congressman congresswoman governor mayor judge justice
+  chancellor ambassador spokesman spokeswoman spokesperson general admiral rear major colonel captain lieutenant sergeant
+  king queen prince princess pope bishop cardinal rabbi imam sheikh coach chief director`.split(/\s+/),
 );
+const SHORT: Record<string, string> = {
+  ...{ sec: 'secretary', sen: 'senator', rep: 'representative', gov: 'governor', gen: 'general', adm: 'admiral' },
+  ...{ maj: 'major', col: 'colonel', capt: 'captain', lt: 'lieutenant', sgt: 'sergeant' },
+};
+const inFull = (word: string): string => (Object.hasOwn(SHORT, word) ? (SHORT[word] as string) : word);
 
-/** A folded name that finds a speaker; rank 0 is a whole name, 1 a part of one or a single-word alias. */
-export type NameKey = { key: string; rank: 0 | 1 };
+/**
+ * A folded name that finds a speaker: rank 0 is a name or alias as it is written, 1 one without initials or "Jr.", 2 what
+ * one ends with (surnames). Only rank 0 says whose a quotation is.
+ */
+export type NameKey = { key: string; rank: 0 | 1 | 2 };
 
 /** Every way a person's name may be typed: whole, without initials, from any later word on (surnames with particles). */
 export function nameKeys(name: string, aliases: readonly string[]): NameKey[] {
-  const keys = new Map<string, 0 | 1>();
-  const add = (key: string, rank: 0 | 1) => {
-    if (key !== '') keys.set(key, Math.min(rank, keys.get(key) ?? 1) as 0 | 1);
+  const keys = new Map<string, NameKey['rank']>();
+  const add = (key: string, rank: NameKey['rank']) => {
+    if (key !== '') keys.set(key, Math.min(rank, keys.get(key) ?? 2) as NameKey['rank']);
   };
   for (const given of [name, ...aliases]) {
     const words = fold(given).split(' ');
-    const bare = words.filter((word, at) => word.length > 1 || at === 0);
+    const bare = words.filter((word, at) => at === 0 || at === words.length - 1 || !INITIAL.test(word));
     const family = bare.filter((word, at) => at === 0 || !GENERATION.has(word));
-    const rank = given === name || words.length > 1 ? 0 : 1;
-    add(words.join(' '), rank);
-    add(bare.join(' '), rank);
-    for (const form of [bare, family])
-      for (const suffix of wordSuffixes(form.join(' ')).slice(1)) if (!GENERATION.has(suffix)) add(suffix, 1);
+    add(words.join(' '), 0);
+    for (const form of [bare, family]) {
+      add(form.join(' '), form.length > 1 ? 1 : 2);
+      for (const suffix of wordSuffixes(form.join(' ')).slice(1)) if (!GENERATION.has(suffix)) add(suffix, 2);
+    }
   }
   return [...keys].map(([key, rank]) => ({ key, rank }));
 }
 
-/** Whether words before a name are titles: forms of address, or words of the person's own roles. */
+/**
+ * Whether words before a name are this person's titles: courtesies, offices they hold (any, where none is known), the
+ * beginning of a role. Other words of a role prove nothing: "son of John Kerry" makes nobody a John Kerry.
+ */
 export function areTitles(words: readonly string[], roles: readonly string[]): boolean {
-  const known = new Set(roles.flatMap((role) => fold(role).split(' ')));
-  return words.every((word) => FORMS_OF_ADDRESS.has(word) || known.has(word));
+  const known = roles.map((role) => fold(role).split(' ').map(inFull));
+  const held = new Set(known.flat());
+  const typed = words.map(inFull);
+  const form = (word: string) => COURTESIES.has(word) || (OFFICES.has(word) && (held.size === 0 || held.has(word)));
+  const beginsRole = (part: readonly string[]) => known.some((role) => part.every((word, at) => role[at] === word));
+  return typed.every(form) || typed.some((_, at) => typed.slice(0, at).every(form) && beginsRole(typed.slice(at)));
 }

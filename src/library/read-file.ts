@@ -39,12 +39,12 @@ function read<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Reading
     return { faults: [{ file, line: 1, fault: 'the file is not UTF-8: save it as UTF-8' }] };
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   if (document.errors.length > 0) {
     const faults = document.errors.map((error) => ({
       file,
       line: lines.linePos(error.pos[0]).line,
-      fault: error.message,
+      fault: YAML_FAULTS[error.code] ?? `${error.message}: check quotation marks, colons and indentation here`,
     }));
     return { faults };
   }
@@ -55,10 +55,16 @@ function read<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Reading
     }
     return 1;
   };
-  const parsed = schema.safeParse(toValue(document));
+  const parsed = schema.safeParse(toValue(document), { reportInput: true });
   if (parsed.success) return { value: parsed.data };
   return { faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, file, lineOf)) };
 }
+
+const YAML_FAULTS: Record<string, string> = {
+  DUPLICATE_KEY: 'this key stands here twice: keep one',
+  MULTIPLE_DOCS: 'a second document begins here: keep one to a file',
+  TAB_AS_INDENT: 'tabs can’t indent: use spaces',
+};
 
 /** Undefined where aliases would blow up: a schema refuses it. */
 function toValue(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
@@ -76,15 +82,16 @@ function faultsOf(issue: z.core.$ZodIssue, file: string, lineOf: (path: readonly
     .slice(1);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ file, line: lineOf([...issue.path, key]), fault: unknownKey(key, where) }));
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  const fault = missing && where ? 'is missing: add it' : issue.message;
-  return [
-    {
-      file,
-      line: lineOf(issue.path),
-      fault: where ? `${where}: ${fault}` : `the file must be a map of keys: ${issue.message}`,
-    },
-  ];
+  const line = lineOf(issue.path);
+  if (!where) return [{ file, line, fault: 'the file must be a map of keys: see data/README.md' }];
+  return [{ file, line, fault: `${where}: ${faultOf(issue)}` }];
+}
+
+function faultOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  if (issue.input === undefined) return 'is missing: add it';
+  if (issue.expected === 'array') return 'must be a list: put each item on a line of its own after “- ”';
+  return issue.expected === 'object' ? 'must be a map of keys: see data/README.md' : issue.message;
 }
 
 const KEYS =

@@ -1,6 +1,7 @@
 import type { Brief, Quote } from '../core/brief.ts';
 import { fold } from '../core/fold.ts';
 import type { Reader, Row, Transaction } from './database.ts';
+import { dropUnusedSpeakers, speakersIn } from './speakers.ts';
 import { setTerms, wordTerms } from './terms.ts';
 
 /** The data file a briefing comes from, and the SHA-256 of its bytes. */
@@ -50,18 +51,22 @@ export async function publish(
       seq,
     );
   const { id } = (await storedBrief(tx, brief.slug)) as StoredBrief;
+  const before = await speakersIn(tx, id);
   await clear(tx, id, brief.slug);
   for (const [position, quote] of brief.quotes.entries()) await addQuote(tx, id, seq, position, quote, speakers);
   await addTopics(tx, id, seq, brief.topics);
   await index(tx, id, brief);
+  await dropUnusedSpeakers(tx, before);
 }
 
-/** Takes a briefing out of every list and answer; its place stays its own. */
+/** Takes a briefing out of every list and answer, and whom only it quotes; its place stays its own. */
 export async function withdraw(tx: Transaction, slug: string): Promise<void> {
   const known = await storedBrief(tx, slug);
   if (!known) return;
   await tx.run(`UPDATE brief SET state = 'withdrawn' WHERE id = $1`, known.id);
-  await tx.run('UPDATE quote SET seq = NULL WHERE brief = $1', known.id);
+  const before = await speakersIn(tx, known.id);
+  await tx.run('UPDATE quote SET seq = NULL, speaker = NULL WHERE brief = $1', known.id);
+  await dropUnusedSpeakers(tx, before);
   await unindex(tx, known.id, slug);
 }
 

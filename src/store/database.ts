@@ -17,5 +17,7 @@ export type Transaction = Reader & {
 export type Database = Reader & {
   /** All of `work` or nothing of it. Transactions of one process run one after the other. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Differs from what it was whenever anything was committed since, by any process. */
+  version(): Promise<string>;
   close(): Promise<void>;
 };

@@ -10,6 +10,12 @@ const SPEAKER = `speaker.id, speaker.name, roles,
 
 const toSpeaker = (row: SpeakerRow): Speaker => ({ ...row, roles: JSON.parse(row.roles) });
 
+/** The speaker of exactly this name. */
+export async function speakerByName(store: Reader, name: string): Promise<Speaker | undefined> {
+  const row = await store.get<SpeakerRow & Row>(`SELECT ${SPEAKER} FROM speaker WHERE name = $1`, name);
+  return row && toSpeaker(row);
+}
+
 /** The speakers a folded name finds: whole names before parts of names. */
 export async function speakersByKey(store: Reader, key: string): Promise<(Speaker & { rank: number })[]> {
   const rows = await store.all<SpeakerRow & { rank: number } & Row>(
@@ -30,12 +36,12 @@ export async function speakersFrom(store: Reader, start: string): Promise<Speake
   return rows.map(toSpeaker);
 }
 
-/** A name's speaker, made if there is none; a listed name or whole alias decides, else the name itself. */
+/** A name's speaker, made if there is none: who has exactly this name, else the only one with such a name or alias. */
 export async function speakerNamed(tx: Transaction, name: string, keys: readonly TermKey[]): Promise<number> {
-  const found = await speakersByKey(tx, fold(name));
-  const whole = found.filter((speaker) => speaker.rank === 0);
-  const known = found.find((speaker) => speaker.name === name) ?? (whole.length === 1 ? whole[0] : undefined);
+  const known = await speakerByName(tx, name);
   if (known) return known.id;
+  const [whole, other] = (await speakersByKey(tx, fold(name))).filter((speaker) => speaker.rank === 0);
+  if (whole && !other) return whole.id;
   await tx.run(`INSERT INTO speaker (name, roles) VALUES ($1, '[]')`, name);
   return setKeys(tx, name, keys);
 }
@@ -83,11 +89,41 @@ export async function unlistSpeaker(tx: Transaction, name: string, keys: readonl
   await setKeys(tx, name, keys);
 }
 
-/** Removes speakers that are neither listed nor quoted. */
-export async function dropUnusedSpeakers(tx: Transaction): Promise<void> {
-  const unused = `SELECT name FROM speaker WHERE listed = 0 AND NOT EXISTS (SELECT 1 FROM quote WHERE quote.speaker = speaker.id)`;
-  await tx.run(`DELETE FROM term WHERE kind = 'speaker' AND value IN (${unused})`);
-  await tx.run(`DELETE FROM speaker WHERE name IN (${unused})`);
+/**
+ * Finds anew whose the quotations are that stand under another name than their own: once an alias is gone from
+ * speakers.yaml, it decides no more.
+ */
+export async function reattributeQuotes(tx: Transaction, keys: (name: string) => readonly TermKey[]): Promise<void> {
+  const rows = await tx.all<{ name: string; speaker: number }>(
+    `SELECT DISTINCT quote.name, quote.speaker FROM quote JOIN speaker ON speaker.id = quote.speaker
+     WHERE quote.name <> speaker.name`,
+  );
+  for (const { name, speaker } of rows) {
+    const id = await speakerNamed(tx, name, keys(name));
+    if (id !== speaker)
+      await tx.run('UPDATE quote SET speaker = $1 WHERE speaker = $2 AND name = $3', id, speaker, name);
+  }
+}
+
+/** The speakers quoted in a briefing. */
+export async function speakersIn(store: Reader, brief: number): Promise<number[]> {
+  const rows = await store.all<{ speaker: number }>(
+    'SELECT DISTINCT speaker FROM quote WHERE brief = $1 AND speaker IS NOT NULL',
+    brief,
+  );
+  return rows.map((row) => row.speaker);
+}
+
+/** Removes those of the speakers (or of all) that are neither listed nor quoted. */
+export async function dropUnusedSpeakers(tx: Transaction, among?: readonly number[]): Promise<void> {
+  const unused = 'listed = 0 AND NOT EXISTS (SELECT 1 FROM quote WHERE quote.speaker = speaker.id)';
+  const ids = among ?? (await tx.all<{ id: number }>(`SELECT id FROM speaker WHERE ${unused}`)).map((row) => row.id);
+  for (const id of ids) {
+    const speaker = await tx.get<{ name: string }>(`SELECT name FROM speaker WHERE id = $1 AND ${unused}`, id);
+    if (!speaker) continue;
+    await tx.run(`DELETE FROM term WHERE kind = 'speaker' AND value = $1`, speaker.name);
+    await tx.run('DELETE FROM speaker WHERE id = $1', id);
+  }
 }
 
 async function setKeys(tx: Transaction, name: string, keys: readonly TermKey[]): Promise<number> {

@@ -11,14 +11,14 @@ const FILE = 'verbatim.sqlite';
 const BUSY_MS = 250;
 const WRITE_LOCK_MS = 10_000;
 /** SQLite's result codes: https://sqlite.org/rescode.html */
-const CODE = { busy: 5, readOnly: 8, full: 13, cantOpen: 14, notADatabase: 26 };
+const CODE = { busy: 5, readOnly: 8, damaged: 11, full: 13, cantOpen: 14, notADatabase: 26 };
 
 /**
  * The embedded store in `folder`, made if it is missing: WAL, synchronous FULL, writes in one queue, reads on a
  * connection of their own. Rejects with a ConfigError where the folder can't be used.
  */
 export async function openSqlite(folder: string): Promise<Database> {
-  const { writer, reader } = connect(folder);
+  const { writer, reader } = await connect(folder);
   const write = connection(writer);
   let last: Promise<unknown> = Promise.resolve();
   const transaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
@@ -33,7 +33,10 @@ export async function openSqlite(folder: string): Promise<Database> {
     reader.close();
     writer.close();
   };
-  const database = { ...connection(reader), transaction, close };
+  const read = connection(reader);
+  // Counts what other connections commit, and every write goes through another: https://sqlite.org/pragma.html#pragma_data_version
+  const version = async () => String((await read.get<{ data_version: number }>('PRAGMA data_version'))?.data_version);
+  const database = { ...read, transaction, version, close };
   try {
     await migrate(database);
   } catch (error) {
@@ -43,11 +46,12 @@ export async function openSqlite(folder: string): Promise<Database> {
   return database;
 }
 
-function connect(folder: string): { writer: DatabaseSync; reader: DatabaseSync } {
+async function connect(folder: string): Promise<{ writer: DatabaseSync; reader: DatabaseSync }> {
   try {
     makeFolder(resolve(folder));
     const writer = new DatabaseSync(join(folder, FILE), { timeout: BUSY_MS });
-    writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    await patiently(() => writer.exec('PRAGMA journal_mode = WAL')); // of two first starts at once, one is refused
+    writer.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     const reader = new DatabaseSync(join(folder, FILE), { timeout: BUSY_MS });
     reader.exec('PRAGMA query_only = ON');
     return { writer, reader };
@@ -60,7 +64,11 @@ function connect(folder: string): { writer: DatabaseSync; reader: DatabaseSync }
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
-  mkdirSync(folder);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // unless another process, starting too, was faster
+  }
 }
 
 /** Statements are prepared once; their text is a constant of the code, so the cache stays small. */
@@ -83,7 +91,7 @@ function connection(db: DatabaseSync): Transaction {
 }
 
 async function inTransaction<T>(db: DatabaseSync, tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  await begin(db);
+  await patiently(() => db.exec('BEGIN IMMEDIATE'));
   try {
     const result = await work(tx);
     db.exec('COMMIT');
@@ -94,11 +102,11 @@ async function inTransaction<T>(db: DatabaseSync, tx: Transaction, work: (tx: Tr
   }
 }
 
-/** Takes the write lock; while another process holds it, this one goes on with its other work. */
-async function begin(db: DatabaseSync): Promise<void> {
+/** Takes a lock; while another process holds it, this one goes on with its other work. */
+async function patiently(lock: () => void): Promise<void> {
   for (let waited = 0; ; waited += BUSY_MS + 50) {
     try {
-      db.exec('BEGIN IMMEDIATE');
+      lock();
       return;
     } catch (error) {
       if (codeOf(error) !== CODE.busy || waited >= WRITE_LOCK_MS) throw error;
@@ -116,6 +124,7 @@ function named(error: unknown, folder: string): unknown {
   const mends: Record<number, string> = {
     [CODE.busy]: `The store in ${folder} is locked by another process: stop that one, ${elsewhere}.`,
     [CODE.readOnly]: `The store in ${folder} can't be written: make the folder writable for this user, ${elsewhere}.`,
+    [CODE.damaged]: `${join(folder, FILE)} is damaged: put a copy of it back, ${elsewhere}.`,
     [CODE.full]: `The disk of the store in ${folder} is full: make room, ${elsewhere}. Nothing was lost.`,
     [CODE.cantOpen]: `The store in ${folder} can't be opened: make the folder writable for this user, ${elsewhere}.`,
     [CODE.notADatabase]: `${join(folder, FILE)} is not a Verbatim store: move it away, ${elsewhere}.`,

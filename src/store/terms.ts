@@ -2,8 +2,8 @@ import { fold, wordSuffixes } from '../core/fold.ts';
 import type { Reader, Row, Transaction } from './database.ts';
 
 export type TermKind = 'brief' | 'topic' | 'speaker';
-/** A folded text that finds a term; rank 0 is the whole, 1 a part. */
-export type TermKey = { key: string; rank: 0 | 1 };
+/** A folded text that finds a term; rank 0 is the whole, the others parts. */
+export type TermKey = { key: string; rank: 0 | 1 | 2 };
 export type Term = TermKey & { kind: TermKind; value: string; label: string };
 
 const COLUMNS = 'kind, key, rank, value, label';

@@ -1,8 +1,7 @@
 import { type Article, type PublishedBrief, readingMinutes, type Statement } from '../core/brief.ts';
-import { formatLine } from '../core/grammar.ts';
 import type { Action, Block, Inline, Message } from '../core/message.ts';
 import { count } from './count.ts';
-import { briefLine } from './open.ts';
+import { briefLine, quoteLine } from './open.ts';
 import { pageActions, pageOf } from './pages.ts';
 import { quoteBlock } from './quote.ts';
 
@@ -57,7 +56,8 @@ function statementBlocks(statements: readonly Statement[], asList: boolean): Blo
     if (texts.length === 0) continue;
     const whose = verbatim ? 'the article’s words' : 'an editor’s own words';
     blocks.push({ type: 'small', spans: [`${asList ? 'Key points' : 'Summary'}, in ${whose}`] });
-    if (asList) blocks.push({ type: 'list', items: texts.map((text) => [text]) });
+    // The article's sentences stand apart: run together they would read as one passage of it.
+    if (asList || verbatim) blocks.push({ type: 'list', items: texts.map((text) => [text]) });
     else blocks.push({ type: 'text', spans: [texts.join(' ')] });
   }
   return blocks;
@@ -70,7 +70,7 @@ function speakerActions(brief: PublishedBrief): Action[] {
   const speakers = [...new Set(brief.quotes.flatMap((quote) => quote.speaker ?? []))];
   return speakers.slice(0, SPEAKER_BUTTONS).map((speaker) => ({
     label: `Quotes: ${speaker}`,
-    line: formatLine({ command: 'quote', options: { speaker } }),
+    line: quoteLine(speaker, { page: 1 }),
     mode: 'reply',
   }));
 }

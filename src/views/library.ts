@@ -64,14 +64,20 @@ function quoteWith(quotes: readonly Quote[], words: string): Quote | undefined {
   );
 }
 
+const SPEAKERS_SHOWN = 20;
+
 /** Several people by one name: who is meant? */
 export function whichSpeaker(speakers: readonly Speaker[], line: (name: string) => string): Message {
-  const items = speakers.map((speaker): Inline[] => [
+  const shown = speakers.slice(0, SPEAKERS_SHOWN);
+  const items = shown.map((speaker): Inline[] => [
     { type: 'text', text: speaker.name, strong: true },
     ` · ${[speaker.roles[0], count(speaker.quotes, 'quotation')].filter(Boolean).join(' · ')}`,
   ]);
-  const actions = speakers.map(({ name }): Action => ({ label: name, line: line(name), mode: 'replace' }));
-  const notice = `${count(speakers.length, 'speaker')} go by that name: who is meant?`;
+  const actions = shown.map(({ name }): Action => ({ label: name, line: line(name), mode: 'replace' }));
+  const notice =
+    speakers.length > shown.length
+      ? `More than ${shown.length} speakers go by that name. Here are ${shown.length}; for others give more of the name.`
+      : `${count(speakers.length, 'speaker')} go by that name: who is meant?`;
   return {
     notice,
     blocks: [

@@ -5,6 +5,10 @@ import type { Action } from '../core/message.ts';
 export const briefLine = (topic: string, page?: number): string =>
   formatLine({ command: 'brief', options: { topic, ...(page ? { page: String(page) } : {}) } });
 
+/** The command line of a speaker's quotations; a page says that the name is the whole one. */
+export const quoteLine = (speaker: string, { topic, page }: { topic?: string; page: number }): string =>
+  formatLine({ command: 'quote', options: { speaker, ...(topic ? { topic } : {}), page: String(page) } });
+
 /** Buttons that open briefings, each once. */
 export function openActions(briefs: readonly { slug: string; title: string }[]): Action[] {
   const once = new Map(briefs.map((brief) => [brief.slug, brief]));

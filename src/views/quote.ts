@@ -1,9 +1,8 @@
 import type { Article, FoundQuote, Quote, Speaker } from '../core/brief.ts';
-import { formatLine } from '../core/grammar.ts';
 import type { Block, Inline, Message } from '../core/message.ts';
 import { receiptOf } from '../core/receipt.ts';
 import { count } from './count.ts';
-import { openActions } from './open.ts';
+import { openActions, quoteLine } from './open.ts';
 import { pageActions, pageOf } from './pages.ts';
 
 export const QUOTES_A_PAGE = 5;
@@ -20,7 +19,7 @@ export function quoteBlock(quote: Quote, source: Article, from: Inline[] = []): 
 }
 
 function creditSpans(quote: Quote): Inline[] {
-  if (!quote.speaker) return ['Unattributed'];
+  if (!quote.speaker) return quote.title ? [quote.title, ' (not named in the article)'] : ['Unattributed'];
   const name: Inline = { type: 'text', text: quote.speaker, strong: true };
   return quote.title ? [name, ', ', quote.title] : [name];
 }
@@ -40,11 +39,7 @@ export function quotesMessage(
   const page = pageOf(quotes.total, QUOTES_A_PAGE, asked.page);
   const role = speaker.roles[0];
   const facts = [count(quotes.total, 'quotation'), ...(asked.topic ? [`only ${asked.topic}`] : []), page.label];
-  const line = (number: number) =>
-    formatLine({
-      command: 'quote',
-      options: { speaker: speaker.name, ...(asked.topic ? { topic: asked.topic } : {}), page: String(number) },
-    });
+  const line = (number: number) => quoteLine(speaker.name, { topic: asked.topic, page: number });
   return {
     notice: `${speaker.name}: ${count(quotes.total, 'quotation')}, word for word.`,
     blocks: [

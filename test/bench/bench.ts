@@ -1,9 +1,17 @@
 // Ours beside the bare clients in the same run, on loopback doubles: reply time, start to ready, resident memory.
 // `npm run bench [rounds]`
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commands } from '../../commands/index.ts';
+import { openApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Message } from '../../src/core/message.ts';
+import type { Part } from '../../src/core/platform.ts';
+import { createLog } from '../../src/log.ts';
+import { discordCommands } from '../../src/platforms/discord/commands.ts';
+import { renderDiscord } from '../../src/platforms/discord/render.ts';
+import { renderSlack } from '../../src/platforms/slack/render.ts';
 import { type DiscordDouble, startDiscord } from '../doubles/discord/discord.ts';
 import { type SlackDouble, startSlack } from '../doubles/slack/index.ts';
 import { median, type Running, report, run } from './process.ts';
@@ -79,22 +87,18 @@ const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
 const running: Running[] = [];
 try {
   const state = join(folder, 'state');
-  const verb = (...args: string[]) =>
-    JSON.parse(
-      execFileSync(process.execPath, [OURS, 'cli', ...args], {
-        env: { ...process.env, VERBATIM_STATE: state },
-        encoding: 'utf8',
-      }),
-    );
-  const bodies = (as: string) => ({
-    brief: verb('ask', '/brief iran-isis', '--as', as)[0],
-    quote: verb('ask', '/quote kerry', '--as', as)[0],
+  const app = await openApp(readConfig({ VERBATIM_STATE: state }), await createLog('warn'), Date.now);
+  const place = { platform: 'bench', channel: 'C1', direct: false, maySpeak: true };
+  const body = async (invocation: string, render: (message: Message) => Part[]) =>
+    render((await app.bot.answer({ invocation, caller: { id: 'U1', name: 'Ada' }, place })).message)[0]?.body;
+  const bodies = async (render: (message: Message) => Part[]) => ({
+    brief: await body('brief iran-isis', render),
+    quote: await body('quote kerry', render),
   });
+  const [discord, slack] = [await bodies(renderDiscord), await bodies(renderSlack)];
+  await app.database.close();
   const payloads = join(folder, 'payloads.json');
-  writeFileSync(
-    payloads,
-    JSON.stringify({ discord: bodies('discord'), slack: bodies('slack'), commands: verb('manifest', 'discord') }),
-  );
+  writeFileSync(payloads, JSON.stringify({ discord, slack, commands: discordCommands(commands) }));
 
   const ours = await world({ VERBATIM_STATE: state });
   const bare = await world({ PAYLOADS: payloads });

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { memoized } from '../../core/memo.ts';
 import type { Block, Message } from '../../core/message.ts';
 import { pack } from '../../core/pack.ts';
 import type { Part } from '../../core/platform.ts';
@@ -20,7 +21,7 @@ export type Body = {
 export type RenderedPart = Part & { body: Body };
 
 /** The message as one or more bodies, each within Slack's limits; nothing is cut. The buttons come last. */
-export function renderSlack(message: Message): RenderedPart[] {
+export const renderSlack = memoized((message: Message): RenderedPart[] => {
   const { blocks: rows, lines } = buttonRows(message.actions);
   const shown = withHeadings(message.blocks);
   // The top-level text alone would be read as markup.
@@ -33,7 +34,7 @@ export function renderSlack(message: Message): RenderedPart[] {
     const referring = Object.keys(lines).length > 0 && blocks.some(({ type }) => type === 'actions');
     return referring ? { body, lines } : { body };
   });
-}
+});
 
 function fitsPart(group: readonly Unit[]): boolean {
   const blocks = group.reduce((sum, each) => sum + each.blocks.length, 0);

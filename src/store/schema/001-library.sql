@@ -39,16 +39,17 @@ CREATE TABLE speaker (
   listed INTEGER NOT NULL DEFAULT 0 -- stands in speakers.yaml
 ) STRICT;
 
--- The folded names that find a speaker: whole names, aliases, and what is left of them without their first words.
+-- The folded names that find a speaker: names, aliases, those without initials, and what is left without their first words.
 CREATE TABLE speaker_key (
   key TEXT NOT NULL,
   speaker INTEGER NOT NULL REFERENCES speaker ON DELETE CASCADE,
-  rank INTEGER NOT NULL,      -- 0 a whole name or alias, 1 a part of one
+  rank INTEGER NOT NULL,      -- 0 a name or alias as written, 1 without initials, 2 a part
   PRIMARY KEY (key, speaker)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX speaker_key_speaker ON speaker_key (speaker);
 
--- seq repeats the briefing's (null while it is withdrawn), so that a page of a speaker's quotations is one index range.
+-- seq repeats the briefing's, so that a page of a speaker's quotations is one index range; seq and speaker are null while
+-- it is withdrawn.
 CREATE TABLE quote (
   brief INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
   position INTEGER NOT NULL,
@@ -63,14 +64,14 @@ CREATE TABLE quote (
   utterance INTEGER,
   PRIMARY KEY (brief, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX quote_speaker ON quote (speaker, seq DESC, position) WHERE seq IS NOT NULL;
+CREATE INDEX quote_speaker ON quote (speaker, seq DESC, position);
 
 -- What can be completed: a folded beginning (of the whole or of a later word), what it stands for, how to show it.
 CREATE TABLE term (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('brief', 'topic', 'speaker')),
   key TEXT NOT NULL,
-  rank INTEGER NOT NULL,      -- 0 the whole, 1 from a later word on
+  rank INTEGER NOT NULL,      -- 0 the whole, others a part
   value TEXT NOT NULL,
   label TEXT NOT NULL,
   UNIQUE (kind, key, value)

@@ -1,0 +1,133 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIChatInputApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js';
+import type { Clock } from '../../core/clock.ts';
+import type { Log } from '../../core/log.ts';
+import type { Bot } from '../../core/platform.ts';
+import { decodeButton } from '../button.ts';
+import { answer, READY_MS } from './answer.ts';
+import type { Api } from './api.ts';
+import { choicesFor } from './choices.ts';
+import { ChannelMessageWithSource, createExchange, ephemeral } from './exchange.ts';
+import { noticePart, RESTARTING } from './notice.ts';
+import { type Asking, callerOf, placeOf } from './place.ts';
+import { prepare } from './prepare.ts';
+import { within } from './within.ts';
+
+export type Setting = { bot: Bot; api: Api; clock: Clock; log: Log };
+
+type SlashCommand = APIChatInputApplicationCommandInteraction;
+type Completion = APIApplicationCommandAutocompleteInteraction;
+
+/** Suggestions that come later than this are not shown any more (ms). */
+const COMPLETE_MS = 2_500;
+/** A replay comes within the three seconds an interaction lives; this is many times what arrives in them. */
+const REMEMBERED = 10_000;
+
+/** Answers interactions, each once, whoever delivers it how often. */
+export function createInteractions(setting: Setting): {
+  handle(interaction: APIInteraction): void;
+  /** Refuses what is new and waits for what is under way, at most `ms`. */
+  drain(ms: number): Promise<void>;
+} {
+  const seen = new Set<string>();
+  const underWay = new Set<Promise<void>>();
+  let draining = false;
+
+  function handle(interaction: APIInteraction): void {
+    if (seen.has(interaction.id)) {
+      setting.log.debug({ interaction: interaction.id }, 'a replayed interaction, already taken care of');
+      return;
+    }
+    seen.add(interaction.id);
+    if (seen.size > REMEMBERED) seen.delete(seen.values().next().value as string);
+    const work = (draining ? refuse(interaction, setting) : respond(interaction, setting))
+      .catch((error) => setting.log.error({ error: String(error) }, 'an interaction could not be handled'))
+      .finally(() => underWay.delete(work));
+    underWay.add(work);
+  }
+
+  return {
+    handle,
+    drain: async (ms) => {
+      draining = true;
+      await within(setting.clock, ms, Promise.all(underWay));
+    },
+  };
+}
+
+function respond(interaction: APIInteraction, setting: Setting): Promise<void> {
+  if (interaction.type === InteractionType.MessageComponent) return press(interaction, setting);
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return complete(interaction, setting);
+  const isSlash =
+    interaction.type === InteractionType.ApplicationCommand &&
+    interaction.data.type === ApplicationCommandType.ChatInput;
+  return isSlash ? run(interaction as SlashCommand, setting) : Promise.resolve();
+}
+
+async function run(interaction: SlashCommand, { bot, api, clock, log }: Setting): Promise<void> {
+  const { name, options = [] } = interaction.data;
+  const values = options.flatMap((option) => ('value' in option ? [[option.name, String(option.value)]] : []));
+  const invocation = { command: name, options: Object.fromEntries(values) as Record<string, string> };
+  const asked = { invocation: Promise.resolve(invocation), from: 0, ...whoAndWhere(interaction) };
+  const manner = { inPlace: false, audience: bot.audience(), deferFirst: bot.changes(invocation) };
+  await answer(createExchange(api, interaction, log), manner, () => prepare(asked, bot, log), { clock, log });
+}
+
+async function press(interaction: APIMessageComponentInteraction, { bot, api, clock, log }: Setting): Promise<void> {
+  const { data, message } = interaction;
+  const button = data.component_type === ComponentType.Button ? decodeButton(data.custom_id) : undefined;
+  const line = button && 'ref' in button ? findLine(bot, button.ref, log) : Promise.resolve(button?.line);
+  const found = await within(clock, READY_MS, line);
+  const isKnown = button !== undefined && (found === undefined || found.value !== undefined);
+  const isOwn = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const manner = {
+    inPlace: isKnown && button.mode === 'replace' && isOwn,
+    audience: button?.mode === 'replace' ? ('caller' as const) : bot.audience(button?.mode),
+    // A line that takes long to look up may turn out to change something.
+    deferFirst: found === undefined || (found.value !== undefined && bot.changes(found.value)),
+  };
+  const asked = { invocation: line, from: button?.from ?? 0, mode: button?.mode, ...whoAndWhere(interaction) };
+  await answer(createExchange(api, interaction, log), manner, () => prepare(asked, bot, log), { clock, log });
+}
+
+async function findLine(bot: Bot, ref: string, log: Log): Promise<string | undefined> {
+  try {
+    return await bot.findLine(ref);
+  } catch (error) {
+    log.error({ error: String(error) }, 'the command line of a button could not be looked up');
+    return undefined;
+  }
+}
+
+async function complete(interaction: Completion, { bot, api, clock, log }: Setting): Promise<void> {
+  const { name, options } = interaction.data;
+  const focused = options.find((option) => 'focused' in option && option.focused);
+  if (!focused || !('value' in focused)) return;
+  const suggested = await within(clock, COMPLETE_MS, bot.complete(name, focused.name, String(focused.value)));
+  if (!suggested) return;
+  const choices = choicesFor(suggested.value, focused.type);
+  // Late or lost: the person goes on typing.
+  await createExchange(api, interaction, log).acknowledge({
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: { choices },
+  });
+}
+
+async function refuse(interaction: APIInteraction, { api, log }: Setting): Promise<void> {
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return;
+  const data = ephemeral(noticePart(RESTARTING).body);
+  await createExchange(api, interaction, log).acknowledge({ type: ChannelMessageWithSource, data });
+}
+
+function whoAndWhere(interaction: Asking) {
+  return { caller: callerOf(interaction), place: placeOf(interaction) };
+}
