@@ -12,6 +12,7 @@ const PAGE_SIZE = 10;
 export const brief = defineCommand({
   name: 'brief',
   description: 'A briefing with its quotations; the newest one without a topic',
+  remembered: true,
   options: { topic: { ...topic, rest: true }, page },
   async run({ options, services: { library } }) {
     const page = options.page ?? 1;

@@ -10,6 +10,7 @@ const PAGE_SIZE = 5;
 export const find = defineCommand({
   name: 'find',
   description: 'Search the briefings and their quotations for words',
+  remembered: true,
   options: { words: { description: 'Words to look for; beginnings of words count', required: true, rest: true }, page },
   async run({ options: { words, page: wanted = 1 }, services: { library } }) {
     const briefs = await readPage(PAGE_SIZE, wanted, (limit, offset) => library.search(words, limit, offset));

@@ -10,6 +10,7 @@ const PAGE_SIZE = 10;
 export const latest = defineCommand({
   name: 'latest',
   description: 'The newest briefings',
+  remembered: true,
   options: { page },
   async run({ options, services: { library } }) {
     const briefs = await readPage(PAGE_SIZE, options.page ?? 1, library.latest);

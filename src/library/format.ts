@@ -4,6 +4,10 @@ import { isVisible, textFault } from '../core/text.ts';
 
 /** The formats of data/: one source for validation, types and the JSON Schemas in data/schema. */
 
+/** One more fault, after which the others are looked for all the same. */
+const issue = (context: z.RefinementCtx, message: string, path: PropertyKey[] = []) =>
+  context.addIssue({ code: 'custom', message, path });
+
 const text = (most: number, what: string) =>
   z
     .string(`${what} must be text: put it into quotation marks`)
@@ -11,9 +15,8 @@ const text = (most: number, what: string) =>
     .refine(isVisible, `${what} is empty: write it, or leave the key out`)
     .superRefine((value, context) => {
       const fault = textFault(value);
-      if (fault) context.addIssue(`${fault}: remove it`);
-      if (value !== value.trim())
-        context.addIssue(`${what} begins or ends with white space: trim it (and its offsets)`);
+      if (fault) issue(context, `${fault}: remove it`);
+      if (value !== value.trim()) issue(context, `${what} begins or ends with white space: trim it (and its offsets)`);
     });
 
 const line = (most: number, what: string) =>
@@ -29,9 +32,10 @@ const offset = z.int('an offset is a whole number of UTF-16 code units').min(0, 
 const spans = (value: { text: string; start?: number; end?: number }, context: z.RefinementCtx) => {
   const { start, end } = value;
   if ((start === undefined) !== (end === undefined))
-    context.addIssue('start and end go together: give both, or neither for your own words');
+    issue(context, 'start and end go together: give both, or neither for your own words');
   else if (start !== undefined && end !== undefined && end - start !== value.text.length)
-    context.addIssue(
+    issue(
+      context,
       `start and end are ${end - start} apart, the text is ${value.text.length} long: correct the text or the offsets`,
     );
 };
@@ -82,11 +86,9 @@ const utterances = (quotes: readonly { speaker: string | null; utterance?: numbe
   for (const [at, { speaker, utterance }] of quotes.entries()) {
     if (utterance === undefined) continue;
     if (speakers.has(utterance) && speakers.get(utterance) !== speaker)
-      context.addIssue({
-        code: 'custom',
-        path: [at, 'utterance'],
-        message: `${utterance} is also the number of another speaker’s words: give each split quotation its own`,
-      });
+      issue(context, `${utterance} is also the number of another speaker’s words: give each split quotation its own`, [
+        ...[at, 'utterance'],
+      ]);
     speakers.set(utterance, speaker);
   }
 };
@@ -115,16 +117,16 @@ export const speakersFile = z
     ),
   })
   .superRefine(({ speakers }, context) => {
-    const issue = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
     const names = new Set<string>();
     const owners = new Map<string, string>(speakers.map((speaker) => [fold(speaker.name), speaker.name]));
     for (const [at, speaker] of speakers.entries()) {
-      if (names.has(speaker.name)) issue(['speakers', at, 'name'], `${speaker.name} stands here twice: keep one`);
+      if (names.has(speaker.name))
+        issue(context, `${speaker.name} stands here twice: keep one`, ['speakers', at, 'name']);
       names.add(speaker.name);
       for (const [index, alias] of speaker.aliases.entries()) {
         const owner = owners.get(fold(alias)) ?? speaker.name;
         if (owner !== speaker.name)
-          issue(['speakers', at, 'aliases', index], `${alias} also means ${owner}: keep it with one of them`);
+          issue(context, `${alias} also means ${owner}: keep it with one of them`, ['speakers', at, 'aliases', index]);
         owners.set(fold(alias), owner);
       }
     }

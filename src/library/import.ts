@@ -103,7 +103,7 @@ export async function publishBrief(tx: Transaction, brief: Brief, now: number, o
 
 async function withdrawDeleted(options: ImportOptions, files: Set<string>, report: ImportReport): Promise<void> {
   const rows = await options.database.all<{ slug: string; file: string; edited: number }>(
-    `SELECT slug, file, edited FROM brief WHERE state = 'published' AND file IS NOT NULL`,
+    `SELECT slug, file, edited FROM brief WHERE state = 'published' AND file IS NOT NULL ORDER BY slug`,
   );
   const deleted = rows.filter((row) => !files.has(row.file.replace(/^briefs\//, '')));
   if (files.size === 0 && deleted.length > 0 && !options.force) {
@@ -140,6 +140,7 @@ async function importSpeakers({ database, folder }: ImportOptions, report: Impor
     for (const name of await listedSpeakers(tx))
       if (!names.has(name)) await unlistSpeaker(tx, name, nameKeys(name, []));
     for (const { name, aliases, roles } of speakers) await listSpeaker(tx, name, roles, nameKeys(name, aliases));
+    await dropUnusedSpeakers(tx); // first those whose quotations have just gone to a listed speaker
     await reattributeQuotes(tx, (name) => nameKeys(name, []));
     await dropUnusedSpeakers(tx);
     await writeSetting(tx, SPEAKERS, digest);

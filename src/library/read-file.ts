@@ -1,4 +1,4 @@
-import { isAlias, isNode, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import type { Brief } from '../core/brief.ts';
 import { distance } from './distance.ts';
@@ -41,12 +41,7 @@ function read<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Reading
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => ({
-      file,
-      line: lines.linePos(error.pos[0]).line,
-      fault: YAML_FAULTS[error.code] ?? `${error.message}: check quotation marks, colons and indentation here`,
-    }));
-    return { faults };
+    return { faults: yamlFaults(document.errors, (at) => lines.linePos(at).line).map((fault) => ({ file, ...fault })) };
   }
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let depth = path.length; depth >= 0; depth -= 1) {
@@ -65,6 +60,18 @@ const YAML_FAULTS: Record<string, string> = {
   MULTIPLE_DOCS: 'a second document begins here: keep one to a file',
   TAB_AS_INDENT: 'tabs can’t indent: use spaces',
 };
+
+/** One a line; where tabs are at fault, what else seems wrong is so because of them. */
+function yamlFaults(errors: readonly YAMLParseError[], lineAt: (offset: number) => number): Omit<Fault, 'file'>[] {
+  const tabs = errors.filter((error) => error.code === 'TAB_AS_INDENT');
+  const faults = new Map<number, string>();
+  for (const { code, message, pos } of tabs.length > 0 ? tabs : errors) {
+    const line = lineAt(pos[0]);
+    const fault = YAML_FAULTS[code] ?? `${message}: check quotation marks, colons and indentation here`;
+    if (!faults.has(line)) faults.set(line, fault);
+  }
+  return [...faults].map(([line, fault]) => ({ line, fault }));
+}
 
 /** Undefined where aliases would blow up: a schema refuses it. */
 function toValue(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {

@@ -30,7 +30,7 @@ export type Api = {
 /** The API for a bot's token. */
 export function createApi(token: string, apiUrl: string | undefined): Api {
   const rest = new REST(restOptions(apiUrl)).setToken(token);
-  const request = async (method: Method, route: RouteLike, options: RequestData) => {
+  const request = async (method: 'get' | 'post' | 'put', route: RouteLike, options: RequestData) => {
     try {
       // discord.js stops its own clock when the headers are there; this one covers the body as well.
       return await rest[method](route, { ...options, signal: AbortSignal.timeout(TIMEOUT) });
@@ -45,14 +45,12 @@ export function createApi(token: string, apiUrl: string | undefined): Api {
     post: (route, body) => request('post', route, { body }),
     put: (route, body) => request('put', route, { body }),
     answer: {
-      post: (route, body) => request('post', route, { body, auth: false }),
-      patch: (route, body) => request('patch', route, { body, auth: false }),
-      delete: (route) => request('delete', route, { auth: false }),
+      post: (route, body) => rest.post(route, { body, auth: false }),
+      patch: (route, body) => rest.patch(route, { body, auth: false }),
+      delete: (route) => rest.delete(route, { auth: false }),
     },
   };
 }
-
-type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What an error of a request means. Its reason holds no address: those of interactions are secrets. */
 export function faultOf(error: unknown): ApiFault {

@@ -8,6 +8,9 @@ const MARKUP = /[\\`<>[\]@]|~~|\|\||\*.*\*|_.*_|:\S+:/;
 const ADDRESS = /:\/\/|disc?ord|dis\.gd/i;
 const PICTURE = /(?![™©®])\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 
+/** Any other character would have to be encoded, and the client follows no host with that. */
+const HOST = /^[a-z0-9._-]+$/;
+
 /** Whether the client makes a link of this label and shows exactly its characters. */
 export function isLinkable(label: string): boolean {
   if (label.trim() === '' || UNPRINTED.test(label) || MARKUP.test(label)) return false;
@@ -17,7 +20,9 @@ export function isLinkable(label: string): boolean {
 /** An address that may stand in a masked link: nothing in it can end the link. Undefined where Discord follows none. */
 export function linkAddress(url: string): string | undefined {
   const parsed = URL.parse(url);
-  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.hostname.startsWith('[')) return undefined;
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || !HOST.test(parsed.hostname)) return undefined;
+  // A name before the host could pass for the host.
+  if (parsed.username !== '' || parsed.password !== '') return undefined;
   const address = parsed.href.replace(/[()<>[\]{}\\|*`"'^\s]/g, percent);
   return address.length <= MAX_ADDRESS ? address : undefined;
 }
