@@ -120,6 +120,9 @@ test.each([
   ['https://a.example/#a\\b', '[Read](https://a.example/#a%5Cb)'],
   ['javascript:alert(1)', 'Read'],
   ['no address', 'Read'],
+  ['http://a*b.example/', 'Read'],
+  ['http://[::1]/', 'Read'],
+  ['https://good.example@evil.example/', 'Read'],
   [`https://a.example/${'x'.repeat(2_000)}`, 'Read'],
 ])('a link to %s', (url, shown) => {
   expect(sent(message(spans({ type: 'link', text: 'Read', url })))).toEqual([shown]);
