@@ -38,7 +38,8 @@ async function post(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const answer = await response.text();
-    if (response.ok) return undefined;
+    // Some refusals are reported to come as 200 with `ok: false`.
+    if (response.ok && !/"ok":\s*false/.test(answer)) return undefined;
     const seconds = Number(response.headers.get('retry-after'));
     if (response.status === 429 && seconds > 0) return { reason: 'ratelimited', retryMs: seconds * 1000 };
     return { reason: `HTTP ${response.status} ${wordIn(answer)}`.trim() };

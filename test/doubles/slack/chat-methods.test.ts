@@ -26,7 +26,7 @@ describe('messages', () => {
       status: 200,
       ok: true,
       channel: NEWS,
-      message: { user: BOT.userId, bot_id: BOT.botId, blocks },
+      message: { user: BOT.userId, bot_id: BOT.botId, blocks, metadata },
     });
     const [message] = double.messagesIn(NEWS);
     expect(message?.sent).toEqual({ text: 'a & b', blocks, metadata, unfurl_links: false, unfurl_media: false });
@@ -61,9 +61,20 @@ describe('messages', () => {
     expect(double.messagesIn(NEWS)).toMatchObject([{ text: 'two', edits: 1, metadata, blocks }]);
     await app.call('chat.update', { channel: NEWS, ts, blocks: [] });
     expect(double.messagesIn(NEWS)).toMatchObject([{ text: 'two', blocks: [] }]);
-    expect(await app.call('chat.update', { channel: NEWS, ts, text: 'x'.repeat(4001) })).toMatchObject({
-      error: 'msg_too_long',
-    });
+    expect(await app.call('chat.update', { channel: NEWS, ts, text: 'x'.repeat(4000) })).toMatchObject({ ok: true });
+    const tooLong = await app.call('chat.update', { channel: NEWS, ts, text: 'x'.repeat(4001) });
+    expect(tooLong).toMatchObject({ error: 'msg_too_long' });
+    expect(await app.call('chat.update', { channel: NEWS, ts })).toMatchObject({ error: 'no_text' });
+  });
+
+  it.each([
+    ['true', true],
+    ['1', true],
+    ['false', false],
+    ['0', false],
+  ])('take %j for %j in a form', async (unfurl_links, said) => {
+    await app.call('chat.postMessage', { channel: NEWS, text: 'x', unfurl_links, thread_ts: '' });
+    expect(double.messagesIn(NEWS)[0]?.sent).toEqual({ text: 'x', unfurl_links: said });
   });
 
   it('are gone once deleted', async () => {

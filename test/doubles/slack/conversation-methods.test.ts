@@ -1,6 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BareApp } from './bare-app.ts';
-import { BEN, CLEO, DESK, LOBBY, ManualClock, NEWS, type SlackDouble, startSlack } from './index.ts';
+import {
+  ADA,
+  ATTIC,
+  BEN,
+  BOT,
+  CLEO,
+  DESK,
+  GENERAL,
+  LOBBY,
+  ManualClock,
+  NEWS,
+  type SlackDouble,
+  startSlack,
+} from './index.ts';
 import type { JsonObject } from './json-schema.ts';
 
 let double: SlackDouble;
@@ -53,6 +66,36 @@ describe('history', () => {
     expect([texts(last), last.has_more]).toEqual([['a'], false]);
   });
 
+  it('comes in pages of a hundred unless told otherwise, and of 999 at most', async () => {
+    for (let count = 0; count <= 100; count++) double.say(`${count}`);
+    expect((await read({})).messages).toHaveLength(100);
+    expect((await read({ limit: 999 })).messages).toHaveLength(101);
+    expect((await read({ limit: 1 })).messages).toHaveLength(1);
+    expect(await read({ limit: 1000 })).toMatchObject({ error: 'invalid_limit' });
+  });
+
+  it('tells what was edited, and by whom it was written', async () => {
+    const [ts] = await post('a');
+    await app.call('chat.update', { channel: NEWS, ts, text: 'b' });
+    double.say('c');
+    expect(await read({})).toMatchObject({
+      messages: [
+        { user: ADA.id, text: 'c' },
+        { user: BOT.userId, text: 'b', edited: { user: BOT.userId } },
+      ],
+    });
+    expect((await read({ limit: 1 })).messages).not.toMatchObject([{ edited: expect.anything() }]);
+  });
+
+  it.each(['1767225600', '1767225600.1', '0'])('takes the time %s', async (oldest) => {
+    await post('a');
+    expect(texts(await read({ oldest }))).toEqual(['a']);
+  });
+
+  it.each(['17672256000', '1767225600.', '1767225600.1234567'])('takes no %s for a time', async (latest) => {
+    expect(await read({ latest })).toMatchObject({ error: 'invalid_ts_latest' });
+  });
+
   it('leaves replies to their thread', async () => {
     const [parent] = await post('parent');
     await app.call('chat.postMessage', { channel: NEWS, text: 'hidden', thread_ts: parent });
@@ -85,18 +128,34 @@ describe('people and channels', () => {
     ]);
   });
 
-  it('say whether the bot is in', async () => {
-    expect(await app.call('conversations.info', { channel: LOBBY })).toMatchObject({
-      channel: { is_member: false, name: 'lobby' },
-    });
-    expect(await app.call('conversations.info', { channel: DESK })).toMatchObject({
-      channel: { is_member: true, is_private: true },
-    });
+  it.each([
+    [LOBBY, { name: 'lobby', is_member: false }, 'is_channel'],
+    [GENERAL, { name: 'general', is_member: true }, 'is_general'],
+    [ATTIC, { name: 'attic', is_archived: true }, 'is_channel'],
+    [DESK, { name: 'desk', is_private: true }, 'is_group'],
+    ['D0BENADMIN', { is_private: true, is_member: true }, 'is_im'],
+  ])('say what they are: %s %o', async (channel, expected, kind) => {
+    await app.call('conversations.open', { users: BEN.id });
+    const { channel: found } = await app.call('conversations.info', { channel });
+    expect(found).toMatchObject({ id: channel, ...expected, [kind]: true, is_mpim: false, is_shared: false });
+    const kinds = ['is_channel', 'is_group', 'is_im'].filter((name) => (found as JsonObject)[name]);
+    expect(kinds).toHaveLength(1);
+  });
+
+  it('count their members when asked', async () => {
+    const count = { channel: GENERAL, include_num_members: true };
+    expect(await app.call('conversations.info', count)).toMatchObject({ channel: { num_members: 4 } });
+    expect((await app.call('conversations.info', { channel: GENERAL })).channel).not.toHaveProperty('num_members');
+    expect(await app.call('conversations.list')).toMatchObject({ channels: [{ num_members: 4 }, {}, {}, {}] });
   });
 
   it('can be opened for a direct message', async () => {
     const { channel } = await app.call('conversations.open', { users: BEN.id });
     expect(channel).toEqual({ id: 'D0BENADMIN' });
+    const whole = await app.call('conversations.open', { users: BEN.id, return_im: true });
+    expect(whole).toMatchObject({ channel: { id: 'D0BENADMIN', is_im: true, user: BEN.id } });
+    const several = await app.call('conversations.open', { users: `${BEN.id},${CLEO.id}` });
+    expect(several).toMatchObject({ error: 'too_many_users' });
     expect(await app.call('chat.postMessage', { channel: 'D0BENADMIN', text: 'x' })).toMatchObject({ ok: true });
   });
 });

@@ -140,6 +140,11 @@ describe('a click', () => {
     expect(payload.container).toMatchObject({ is_ephemeral: true });
   });
 
+  it('in a thread names the thread', async () => {
+    const { payload } = await click(await shown({ thread_ts: '1700000000.000100' }));
+    expect(payload.container).toMatchObject({ thread_ts: '1700000000.000100' });
+  });
+
   it.each(['ephemeral', 'in_channel'] as const)('replaces its %s message in place', async (visibility) => {
     const message = await shown({ response_type: visibility });
     const exchange = await click(message);
@@ -208,6 +213,8 @@ it('brings the chosen option of a menu', async () => {
     { type: 'static_select', action_id: 'topic', selected_option: { value: 'oil' } },
   ]);
   await expect(double.choose(message, 'topic', 'gold')).rejects.toThrow('No option "gold"');
+  const suggested = await done(double.choose(message, 'speaker', 'kerry', { until: 'acknowledged' }));
+  expect(suggested.payload.actions).toMatchObject([{ selected_option: { text: { text: 'kerry' }, value: 'kerry' } }]);
 });
 
 it.each<[string, JsonObject, string[]]>([

@@ -134,7 +134,14 @@ describe('a slash command', () => {
     const exchange = double.command('/quote');
     app.acknowledge(await app.envelope());
     await app.call('chat.postMessage', { channel: NEWS, text: 'here' });
-    expect((await exchange).reply.text).toBe('here');
+    const { reply, answeredAfter } = await exchange;
+    expect([reply.text, answeredAfter]).toEqual(['here', 0]);
+  });
+
+  it('has no reply until there is one', async () => {
+    const exchange = await double.command('/quote', '', { until: 'sent' });
+    expect(exchange).toMatchObject({ acknowledgedAfter: undefined, answeredAfter: undefined, finished: false });
+    expect(() => exchange.reply).toThrow('Nothing was shown. Refused: nothing; error: none');
   });
 
   it('says what happened when nothing comes', async () => {

@@ -16,6 +16,7 @@ const warned = () => vi.waitFor(() => expect(it.log.loud).toHaveLength(1));
 describe('an answer that Slack does not take', () => {
   test.each([
     ['has a fault', { status: 502 }, 'HTTP 502'],
+    ['refuses it politely', { error: 'invalid_blocks' }, 'HTTP 200 invalid_blocks'],
     ['drops the connection', { drop: 'reset' }, 'UND_ERR_SOCKET|ECONNRESET'],
     ['takes it and then drops the connection', { drop: 'fin', after: true }, 'UND_ERR_SOCKET|ECONNRESET'],
   ] as const)('since it %s is not sent again, and is logged without its address', async (_, fault, reason) => {
