@@ -111,7 +111,7 @@ function checked(command: Command<Services>, given: Record<string, string>): Rec
   for (const [name, option] of Object.entries(command.options)) {
     const value = given[name]?.trim();
     if (!value) {
-      if (option.required) throw new UserError(`/${command.name} needs a ${name}: ${usage(command)}`);
+      if (option.required) throw new UserError(`/${command.name} lacks its ${name}: ${usage(command)}`);
       continue;
     }
     const fault = textFault(value);
@@ -119,7 +119,7 @@ function checked(command: Command<Services>, given: Record<string, string>): Rec
     const most = option.maxLength ?? MAX_LENGTH;
     if (value.length > most)
       throw new UserError(
-        `The ${name} has ${value.length.toLocaleString('en')} characters, ${most} are the most: give me fewer words.`,
+        `${value.length.toLocaleString('en')} characters, ${most} are the most for the ${name}: give me fewer words.`,
       );
     values[name] = option.type === 'number' ? wholeNumber(name, value) : value;
   }
@@ -144,7 +144,8 @@ function signed(message: Message, sharing: Sharing, name: string, invocation: In
   if (message.error || sharing === 'private') return message;
   if (sharing === 'shared')
     return { ...message, blocks: [...message.blocks, { type: 'small', spans: ['Shared by ', name] }] };
-  const share: Action = { label: 'Share to channel', line: formatLine(invocation), mode: 'share' };
+  const line = message.line ?? formatLine(invocation);
+  const share: Action = { label: 'Share to channel', line, mode: 'share' };
   return { ...message, actions: [...message.actions, share] };
 }
 

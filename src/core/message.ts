@@ -6,6 +6,8 @@ export type Message = {
   notice: string;
   blocks: Block[];
   actions: Action[];
+  /** The command line that means this answer for good, where the one asked may come to mean another: it is what is shared. */
+  line?: string;
   /** The answer is an error for the person who asked; it is shown to nobody else. */
   error?: boolean;
 };

@@ -43,7 +43,7 @@ export const similarSpeakers = async (store: Reader, typed: string): Promise<Cho
 async function candidates(store: Reader, kind: TermKind, folded: string): Promise<Term[]> {
   const found = await termsFrom(store, kind, folded, CANDIDATES);
   if (found.length > 0 || folded.length < 4) return found;
-  return (await similar(store, kind, folded)).filter((term) => closeness(term, folded) <= SLIP);
+  return (await similar(store, kind, folded)).filter((term) => isSlip(term, folded));
 }
 
 const similar = (store: Reader, kind: TermKind, typed: string): Promise<Term[]> =>
@@ -61,10 +61,15 @@ function nearest(terms: readonly Term[], folded: string): Choice[] {
 }
 
 /** Edits as a share of the length, against the whole name or the word of it that is nearest. */
-function closeness(term: Term, folded: string): number {
-  const forms = [term.key, ...term.key.split(' ')];
-  return Math.min(...forms.map((form) => distance(form, folded) / Math.max(form.length, folded.length)));
-}
+const closeness = (term: Term, folded: string): number => nearestOf([term.key, ...term.key.split(' ')], folded);
+
+/** Each of its words, too, must be near to one of the name: Teresa is no slip of John, whatever comes after. */
+const isSlip = (term: Term, folded: string): boolean =>
+  closeness(term, folded) <= SLIP &&
+  folded.split(' ').every((word) => nearestOf([term.key, ...term.key.split(' ')], word) <= NEAR);
+
+const nearestOf = (forms: readonly string[], text: string): number =>
+  Math.min(...forms.map((form) => distance(form, text) / Math.max(form.length, text.length)));
 
 function choices(terms: readonly Term[]): Choice[] {
   const seen = new Map<string, Choice>();

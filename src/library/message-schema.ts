@@ -25,6 +25,7 @@ export const messageDocument = z
     actions: z.array(
       z.strictObject({ label: z.string(), line: z.string(), mode: z.enum(['replace', 'reply', 'share']) }),
     ),
+    line: z.string().optional(),
     error: z.boolean().optional(),
   })
   .meta({

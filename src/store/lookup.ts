@@ -27,13 +27,22 @@ export type Slice<T> = { items: T[]; total: number };
 const BRIEF = 'slug, brief.seq, brief.title, source, topics, summary, points, published_at';
 const QUOTE = 'name, quote.title, kind, text, start_at, end_at, utterance';
 
-/** The published briefing of this slug, with its quotations. */
+/**
+ * The published briefing of this slug, with its quotations. It is read in two steps: where another version came between
+ * them, once more, so that the facts of one never stand with the quotations of another.
+ */
 export async function briefBySlug(store: Reader, slug: string): Promise<PublishedBrief | undefined> {
-  const row = await store.get<BriefRow & Row>(
-    `SELECT ${BRIEF} FROM brief WHERE slug = $1 AND state = 'published'`,
-    slug,
-  );
-  return row && withQuotes(store, row);
+  for (;;) {
+    const published = `FROM brief WHERE slug = $1 AND state = 'published'`;
+    const row = await store.get<BriefRow & { revision: number } & Row>(`SELECT ${BRIEF}, revision ${published}`, slug);
+    if (!row) return undefined;
+    const quotes = await store.all<QuoteRow & Row>(
+      `SELECT ${QUOTE} FROM quote JOIN brief ON brief.id = quote.brief WHERE slug = $1 ORDER BY position`,
+      slug,
+    );
+    const now = await store.get<{ revision: number }>(`SELECT revision ${published}`, slug);
+    if (now?.revision === row.revision) return toBrief(row, quotes.map(toQuote));
+  }
 }
 
 /** Published briefings, the newest first, without their quotations. */
@@ -47,10 +56,10 @@ export async function newestBriefs(store: Reader, limit: number, offset: number)
 
 /** The newest published briefing, with its quotations. */
 export async function newestBrief(store: Reader): Promise<PublishedBrief | undefined> {
-  const row = await store.get<BriefRow & Row>(
-    `SELECT ${BRIEF} FROM brief WHERE state = 'published' ORDER BY seq DESC LIMIT 1`,
+  const row = await store.get<{ slug: string }>(
+    `SELECT slug FROM brief WHERE state = 'published' ORDER BY seq DESC LIMIT 1`,
   );
-  return row && withQuotes(store, row);
+  return row && briefBySlug(store, row.slug);
 }
 
 /** Published briefings of a folded topic, the newest first, without their quotations. */
@@ -78,13 +87,16 @@ export async function searchBriefs(
   limit: number,
   offset: number,
 ): Promise<Slice<PublishedBrief>> {
-  const rows = await store.all<BriefRow & Row>(
-    `SELECT ${BRIEF} FROM brief_text JOIN brief ON brief.id = brief_text.rowid
+  const rows = await store.all<{ slug: string }>(
+    `SELECT slug FROM brief_text JOIN brief ON brief.id = brief_text.rowid
      WHERE brief_text MATCH $1 ORDER BY bm25(brief_text, 8, 4, 1), brief.seq DESC LIMIT $2 OFFSET $3`,
     ...[match, limit, offset],
   );
-  const items = await Promise.all(rows.map((row) => withQuotes(store, row)));
-  return { items, total: await count(store, 'brief_text WHERE brief_text MATCH $1', match) };
+  const found = await Promise.all(rows.map((row) => briefBySlug(store, row.slug)));
+  return {
+    items: found.filter((brief) => brief !== undefined),
+    total: await count(store, 'brief_text WHERE brief_text MATCH $1', match),
+  };
 }
 
 /** What narrows a speaker's quotations: one briefing, or a folded topic. */
@@ -120,14 +132,6 @@ export async function quotesOf(
 
 async function count(store: Reader, from: string, ...values: (string | number)[]): Promise<number> {
   return (await store.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, ...values))?.n ?? 0;
-}
-
-async function withQuotes(store: Reader, row: BriefRow): Promise<PublishedBrief> {
-  const quotes = await store.all<QuoteRow & Row>(
-    `SELECT ${QUOTE} FROM quote JOIN brief ON brief.id = quote.brief WHERE slug = $1 ORDER BY position`,
-    row.slug,
-  );
-  return toBrief(row, quotes.map(toQuote));
 }
 
 function toBrief(row: BriefRow, quotes: Quote[]): PublishedBrief {

@@ -26,6 +26,7 @@ export function briefMessage(brief: PublishedBrief, wanted = 1): Message {
     notice: `${brief.title} (${brief.source.publisher}): a briefing with ${count(brief.quotes.length, 'quotation')}.`,
     blocks,
     actions: [...pageActions(page, (number) => briefLine(brief.slug, number)), ...speakerActions(brief)],
+    line: briefLine(brief.slug, page.number > 1 ? page.number : undefined),
   };
 }
 

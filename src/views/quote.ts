@@ -48,5 +48,6 @@ export function quotesMessage(
       ...quotes.items.map(({ quote, brief }) => quoteBlock(quote, brief.source, [brief.title, ' · '])),
     ],
     actions: [...pageActions(page, line), ...openActions(quotes.items.map(({ brief }) => brief))],
+    line: line(page.number),
   };
 }

@@ -24,7 +24,7 @@ export async function prepare({ invocation, from, ...ask }: Asked, bot: Bot, log
     const asked = await invocation;
     if (asked === undefined) return { parts: [noticePart(UNKNOWN_BUTTON)], audience: 'caller' };
     const { message, audience } = await bot.answer({ ...ask, invocation: asked });
-    const line = typeof asked === 'string' ? asked : formatLine(asked);
+    const line = message.line ?? (typeof asked === 'string' ? asked : formatLine(asked));
     const parts = pageOf(renderDiscord(message), from, line);
     await saveLines(parts, bot, log);
     return { parts, audience };

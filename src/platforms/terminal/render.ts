@@ -9,7 +9,7 @@ export type Style = { width?: number; colour?: boolean };
 export function renderTerminal(message: Message, style: Style = {}): Part[] {
   const blocks = message.blocks.map((block) => renderBlock(block, style));
   const actions = message.actions.map(
-    ({ label, line }, at) => `[${at + 1}] ${isolate(label)}  ${paint(`/${line}`, '2', style)}`,
+    ({ label, line }, at) => `[${at + 1}] ${isolate(label)}  ${paint(isolate(`/${line}`), '2', style)}`,
   );
   const text = [...blocks, ...(actions.length > 0 ? [actions.join('\n')] : [])].join('\n\n');
   return [{ body: { text } }];

@@ -29,7 +29,7 @@ export function createTerminal({ input, output, prompts }: TerminalOptions): Pla
   async function converse(bot: Bot, reader: Interface): Promise<void> {
     let buttons: Action[] = [];
     if (interactive) prompts.write(GREETING);
-    reader.prompt();
+    lines?.prompt();
     for await (const typed of reader) {
       const line = typed.trim();
       if (/^\/?(exit|quit)$/i.test(line)) break;
@@ -44,7 +44,7 @@ export function createTerminal({ input, output, prompts }: TerminalOptions): Pla
         buttons = message.actions;
         for (const part of renderTerminal(message, style())) print(part.body.text);
       }
-      reader.prompt();
+      lines?.prompt();
     }
   }
 
@@ -64,6 +64,9 @@ export function createTerminal({ input, output, prompts }: TerminalOptions): Pla
         crlfDelay: Number.POSITIVE_INFINITY,
       });
       lines = reader;
+      reader.once('close', () => {
+        lines = undefined; // the input may end while an answer is under way
+      });
       converse(bot, reader)
         .then(ended.resolve, ended.reject)
         .finally(() => reader.close());

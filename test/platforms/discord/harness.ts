@@ -5,7 +5,7 @@ import type { Answer, Ask, Bot, Platform } from '../../../src/core/platform.ts';
 import { createDiscord, type DiscordOptions } from '../../../src/platforms/discord/discord.ts';
 import { type DiscordDouble, startDiscord } from '../../doubles/discord/discord.ts';
 import type { DiscordSetup } from '../../doubles/discord/platform.ts';
-import { ManualClock } from './manual-clock.ts';
+import { eventually, ManualClock } from './manual-clock.ts';
 
 export const COMMANDS: CommandDeclaration[] = [
   {
@@ -114,8 +114,8 @@ export class House {
   }
 
   /** Resolves once a line like this was logged. */
-  async logged(what: RegExp): Promise<void> {
-    while (!this.log.lines.some((line) => what.test(line))) await new Promise(setImmediate);
+  logged(what: RegExp): Promise<void> {
+    return eventually(() => this.log.lines.some((line) => what.test(line)), `a log line like ${what}`);
   }
 
   async close(): Promise<void> {

@@ -33,7 +33,17 @@ export class ManualClock implements Clock {
   }
 
   /** Resolves when somebody waits for exactly `ms` from now. */
-  async awaited(ms: number): Promise<void> {
-    while (![...this.#sleepers].some(({ due }) => due === this.#now + ms)) await new Promise(setImmediate);
+  awaited(ms: number): Promise<void> {
+    const isAwaited = (): boolean => [...this.#sleepers].some(({ due }) => due === this.#now + ms);
+    return eventually(isAwaited, `anybody to wait ${ms} ms`);
+  }
+}
+
+/** Resolves when the condition holds; looks at it each turn of the event loop, for some seconds at most. */
+export async function eventually(condition: () => boolean, what: string): Promise<void> {
+  const end = performance.now() + 4_000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`Waited in vain for ${what}`);
+    await new Promise(setImmediate);
   }
 }

@@ -127,6 +127,15 @@ test('of more than five parts the others come on demand', async () => {
   expect(last.messages.at(-1)?.buttons).toEqual([]);
 });
 
+test('the other parts are those of the same answer, whatever the question means by then', async () => {
+  const { message, audience } = longAnswer(6);
+  house.bot.says = () => ({ message: { ...message, line: 'quote speaker="Ada Quill"' }, audience });
+  const exchange = kerry();
+  await house.double.until(() => exchange.followUps.length === 4);
+  await house.double.click('Continue (6 of 6)').settled();
+  expect(house.bot.asked[1]?.invocation).toBe('quote speaker="Ada Quill"');
+});
+
 test('what changes something is promised first and done once that promise stands', async () => {
   const exchange = await house.double.slash('subscribe').settled();
   expect(exchange.acknowledgement?.type).toBe(5);

@@ -159,11 +159,12 @@ test('whatever is said and however long it is, every character arrives in its pl
       const shown = readText(
         seenOf(renderDiscord(message(given))).map((one) => ({
           ...one,
-          text: one.text.replaceAll(' (link)', '').replace(/ link$/, ''),
+          text: one.text.replaceAll(' (link)', '').replace(/(?:^| )link$/, ''),
         })),
       );
       expect(shown || 'Anotice.').toBe(letters(given.map(charactersOf).join('')) || 'Anotice.');
     }),
-    { numRuns: 100 },
+    // To look for a shorter counterexample among texts this long would take minutes.
+    { numRuns: 100, endOnFailure: true },
   );
 });

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import type { Platform } from '../../../src/core/platform.ts';
 import { deferred, House, saying } from './harness.ts';
+import { eventually } from './manual-clock.ts';
 
 let house: House;
 afterEach(() => house.close());
@@ -88,7 +89,7 @@ test('a gateway that says nothing is given up too, and not called again', async 
   house = await House.empty();
   await withMuteGateway(async (apiUrl, connections) => {
     const failed = failure(house.platform({ apiUrl }));
-    while (connections.length === 0) await new Promise(setImmediate);
+    await eventually(() => connections.length > 0, 'a connection');
     await house.clock.pass(30_000);
     expect((await failed).message).toMatch(/\(no answer in time\)/);
     // Left to itself, discord.js would call again half a second after the connection breaks.

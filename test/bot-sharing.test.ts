@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Action } from '../src/core/message.ts';
+import { CHANNEL, openBot, type TestBot, wordsOf } from './fixtures/bot.ts';
+import { bridge, briefOf, said, storm } from './fixtures/briefs.ts';
+
+let bot: TestBot;
+
+beforeEach(async () => {
+  bot = await openBot([bridge(), storm()]);
+});
+
+afterEach(() => bot.close());
+
+const DIRECT = { ...CHANNEL, direct: true };
+const READ_ONLY = { ...CHANNEL, maySpeak: false };
+const SHARE: Action = { label: 'Share to channel', line: 'quote speaker="Tomas Brandt" page=1', mode: 'share' };
+
+describe('an answer', () => {
+  it('is shown to the caller, with a button to share it', async () => {
+    const { message, audience } = await bot.ask('/quote brandt');
+    expect(audience).toBe('caller');
+    expect(message.actions.at(-1)).toEqual(SHARE);
+  });
+
+  it('has no such button where nobody else is there, or the caller may not write', async () => {
+    for (const place of [DIRECT, READ_ONLY])
+      expect((await bot.reply('/quote brandt', { place })).actions.map((action) => action.mode)).not.toContain('share');
+  });
+
+  it('once shared is shown to all, says who shared it, and can’t be shared again', async () => {
+    const { message, audience } = await bot.ask(SHARE.line, { mode: 'share' });
+    expect(audience).toBe('channel');
+    expect(message.blocks.at(-1)).toEqual({ type: 'small', spans: ['Shared by ', 'Ada Quill'] });
+    expect(message.actions.map((action) => action.mode)).not.toContain('share');
+  });
+
+  it('is not shared for one who may not write there', async () => {
+    const { message, audience } = await bot.ask(SHARE.line, { mode: 'share', place: READ_ONLY });
+    expect([message.error, audience]).toEqual([true, 'caller']);
+    expect(message.notice).toMatch(/You may not write in this channel/);
+    expect(wordsOf(message)).not.toContain('ferrymen');
+  });
+
+  it('is shared as the same command line, with all that was asked', async () => {
+    const { message } = await bot.ask({ command: 'quote', options: { speaker: 'lea "L" okafor', topic: 'harbour' } });
+    expect(message.error).toBe(true);
+    const right = await bot.reply({ command: 'quote', options: { speaker: 'lea okafor', topic: 'harbour' } });
+    expect(right.actions.at(-1)?.line).toBe('quote speaker="Lea Okafor" topic=harbour page=1');
+    expect((await bot.reply('/find the "harbour')).actions.at(-1)?.line).toBe('find words="the \\"harbour"');
+  });
+
+  it('is shared as what was seen, though a newer briefing or a namesake has come since', async () => {
+    const [brief, quotes] = [await bot.reply('/brief'), await bot.reply('/quote brandt')];
+    await bot.store.publish(briefOf('after', { quotes: [said('Ida Brandt', 'I was first.')] }));
+    for (const seen of [brief, quotes]) {
+      const { message } = await bot.ask(seen.actions.at(-1)?.line ?? '', { mode: 'share' });
+      expect(message.blocks.slice(0, -1)).toEqual(seen.blocks);
+    }
+  });
+
+  it('goes to the channel at once where the operator wants that, and then needs no sharing', async () => {
+    const open = await openBot([bridge()], { reply: 'channel' });
+    const { message, audience } = await open.ask('/quote brandt');
+    expect([audience, message.actions.some((action) => action.mode === 'share')]).toEqual(['channel', false]);
+    expect(await open.ask('/quote nobody')).toMatchObject({ audience: 'caller', message: { error: true } });
+    expect(await open.ask('/quote')).toMatchObject({ audience: 'caller', message: { error: true } });
+    expect([open.bot.audience(), open.bot.audience('share'), bot.bot.audience(), bot.bot.audience('share')]).toEqual([
+      ...['channel', 'channel'],
+      ...['caller', 'channel'],
+    ]);
+    await open.close();
+  });
+
+  it('that is an error stays with the caller, even when it was to be shared', async () => {
+    expect(await bot.ask('quote speaker=nobody', { mode: 'share' })).toMatchObject({
+      audience: 'caller',
+      message: { error: true },
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { areTitles, nameKeys } from '../../src/library/names.ts';
+
+const keys = (name: string, ...aliases: string[]) => {
+  const all = nameKeys(name, aliases);
+  return [0, 1, 2].map((rank) => all.filter((it) => it.rank === rank).map((it) => it.key));
+};
+
+describe('a name is found', () => {
+  it.each([
+    ['Lea Okafor', ['lea okafor'], [], ['okafor']],
+    ['Haider al-Abadi', ['haider al abadi'], [], ['al abadi', 'abadi']],
+    ['John F. Kirby', ['john f kirby'], ['john kirby'], ['kirby']],
+    [
+      'Martin Luther King Jr.',
+      ['martin luther king jr'],
+      ['martin luther king'],
+      ['luther king jr', 'king jr', 'luther king', 'king'],
+    ],
+    ['Malcolm X', ['malcolm x'], [], ['x']],
+    ['В. В. Рыбаков', ['в в рыбаков'], ['в рыбаков'], ['рыбаков']],
+    ['李 明', ['李 明'], [], ['明']],
+    ['Reuters', ['reuters'], [], []],
+  ])('%s: as written, without initials, by what it ends with', (name, whole, bare, parts) => {
+    expect(keys(name)).toEqual([whole, bare, parts]);
+  });
+
+  it('by its aliases just as well', () => {
+    expect(keys('Islamic State', 'ISIL', 'Daesh Group')[0]).toEqual(['islamic state', 'isil', 'daesh group']);
+  });
+
+  it('never by nothing', () => {
+    expect(nameKeys('???', [])).toEqual([]);
+  });
+});
+
+describe('words before a name are titles', () => {
+  const kerry = ['Secretary of State'];
+
+  it.each([
+    ['secretary', kerry],
+    ['secretary of state', kerry],
+    ['mr secretary', kerry],
+    ['mr', []],
+    ['dr', kerry],
+    ['prime minister', ['Prime Minister of Iraq']],
+    ['pentagon spokesman rear adm', ['Pentagon spokesman Rear Adm.']],
+    ['admiral', ['Pentagon spokesman Rear Adm.']],
+    ['gov', ['Governor of Port Ansel']],
+    ['judge', []],
+  ])('%s, of one who is %j', (words, roles) => {
+    expect(areTitles(words.split(' '), roles)).toBe(true);
+  });
+
+  it.each([
+    ['teresa', kerry],
+    ['judge', kerry],
+    ['of', kerry],
+    ['joe', ['son of Joe Brandt']],
+    ['mr joe', ['son of Joe Brandt']],
+    ['state', kerry],
+    ['wife', []],
+  ])('but %s is not, of one who is %j', (words, roles) => {
+    expect(areTitles(words.split(' '), roles)).toBe(false);
+  });
+});
