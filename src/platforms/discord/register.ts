@@ -6,8 +6,6 @@ import type { Log } from '../../core/log.ts';
 import { type Api, faultOf } from './api.ts';
 import { discordCommands, sameCommands } from './commands.ts';
 
-export { discordCommands } from './commands.ts';
-
 /** A few facts that outlive the process. */
 export type Memory = {
   get(name: string): Promise<string | undefined>;
