@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/bot.ts';
 import { UserError } from '../src/core/errors.ts';
+import { phrase } from '../src/core/text.ts';
 import { readPage } from '../src/library/paging.ts';
 import { briefMessage } from '../src/views/brief.ts';
 import { emptyLibrary } from '../src/views/error.ts';
@@ -26,14 +27,14 @@ export const brief = defineCommand({
     if (found.type === 'unknown') throw unknownTopic(options.topic, found.similar);
     const briefs = await readPage(PAGE_SIZE, page, (limit, offset) => library.briefsOf(found.topic, limit, offset));
     const line = (number: number) => briefLine(found.topic, number);
-    const title = `Briefings on ${options.topic}`;
+    const title = phrase`Briefings on ${options.topic}`;
     return listMessage(briefs, { title, pageSize: PAGE_SIZE, page: briefs.page, line });
   },
 });
 
 const unknownTopic = (typed: string, similar: { label: string; value: string }[]): UserError =>
   new UserError(
-    `There is no briefing on ${typed}. ${similar.length > 0 ? 'Did you mean one of these?' : 'See what there is with /latest, or search with /find.'}`,
+    phrase`There is no briefing on ${typed}. ${similar.length > 0 ? 'Did you mean one of these?' : 'See what there is with /latest, or search with /find.'}`,
     similar.length > 0
       ? didYouMean(similar, briefLine)
       : [{ label: 'Latest briefings', line: 'latest', mode: 'replace' }],

@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/bot.ts';
 import { UserError } from '../src/core/errors.ts';
+import { phrase } from '../src/core/text.ts';
 import type { Library } from '../src/library/library.ts';
 import { readPage } from '../src/library/paging.ts';
 import { didYouMean, whichSpeaker } from '../src/views/library.ts';
@@ -25,7 +26,7 @@ export const quote = defineCommand({
     if (found.type === 'unknown') {
       const question = found.similar.length > 0 ? 'Did you mean one of these?' : 'Search the briefings with /find.';
       throw new UserError(
-        `Nobody called ${options.speaker} is quoted here. ${question}`,
+        phrase`Nobody called ${options.speaker} is quoted here. ${question}`,
         didYouMean(found.similar, withSpeaker),
       );
     }
@@ -47,14 +48,14 @@ async function narrowed(
   const found = await library.topic(typed);
   if (found.type === 'unknown') {
     const question = found.similar.length > 0 ? 'Did you mean one of these?' : 'See what there is with /latest.';
-    throw new UserError(`There is no briefing on ${typed}. ${question}`, didYouMean(found.similar, line));
+    throw new UserError(phrase`There is no briefing on ${typed}. ${question}`, didYouMean(found.similar, line));
   }
   return found.type === 'brief' ? { slug: found.brief.slug } : { topic: found.topic };
 }
 
 const nothingSaid = (name: string, topic: string | undefined): UserError =>
   topic
-    ? new UserError(`${name} is not quoted in ${topic}.`, [
-        { label: `All quotes: ${name}`, line: quoteLine(name, { page: 1 }), mode: 'replace' },
+    ? new UserError(phrase`${name} is not quoted in ${topic}.`, [
+        { label: phrase`All quotes: ${name}`, line: quoteLine(name, { page: 1 }), mode: 'replace' },
       ])
-    : new UserError(`The library holds no quotation by ${name} yet.`);
+    : new UserError(phrase`The library holds no quotation by ${name} yet.`);

@@ -18,7 +18,7 @@ export async function main(): Promise<void> {
     const log = await createLog(config.logLevel);
     const app = await openApp(config, log, systemClock.now);
     for (const line of faultLines(app.imported, config.data)) tell(line);
-    if (config.discord || config.slack) await serve(config, app, log);
+    if (config.discord || config.slack || config.platformFaults.length > 0) await serve(config, app, log);
     else await chat(app);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -38,7 +38,10 @@ async function chat({ bot, database }: App): Promise<void> {
 
 async function serve(config: Config, app: App, log: Log): Promise<void> {
   const { bot, database } = app;
+  for (const fault of config.platformFaults) tell(fault);
   const supervisor = supervise(await accounts(config, app, log), { bot, database, clock: systemClock, tell });
+  // What is waited for between two tries holds no process by itself.
+  setInterval(() => undefined, 2 ** 30);
   let stopped: Promise<void> | undefined;
   const stop = async (code: number) => {
     stopped ??= supervisor.stop().then(() => database.close());

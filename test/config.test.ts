@@ -5,7 +5,7 @@ import { ConfigError } from '../src/core/errors.ts';
 const DISCORD = { DISCORD_TOKEN: 'MTk4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs' };
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-secretive', SLACK_APP_TOKEN: 'xapp-1-secretive' };
 
-/** The one sentence that refuses these settings. */
+/** What is said of these settings: by the sentence that refuses them all, or by those that leave a platform out. */
 function refused(env: Record<string, string>): string {
   let config: Config;
   try {
@@ -14,12 +14,14 @@ function refused(env: Record<string, string>): string {
     expect(error).toBeInstanceOf(ConfigError);
     return (error as Error).message;
   }
+  if (config.platformFaults.length > 0) return config.platformFaults.join('\n');
   throw new Error(`taken: ${Object.keys(config)}`);
 }
 
 describe('the settings', () => {
   it('have a value each where nothing is set, and no platform', () => {
     expect(readConfig({})).toEqual({
+      platformFaults: [],
       data: 'data',
       state: '.verbatim',
       reply: 'caller',
@@ -80,7 +82,7 @@ describe('a fault in the settings', () => {
     [{ VERBATIM_REPLY: 'everybody' }, 'VERBATIM_REPLY is caller or channel'],
     [{ VERBATIM_ZONE: 'Mars/Base' }, 'VERBATIM_ZONE is an IANA time zone such as Europe/Berlin'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is one of trace, debug'],
-    [{ DISCORD_TOKEN: 'Bot abc' }, 'DISCORD_TOKEN holds characters that no token has'],
+    [{ DISCORD_TOKEN: 'Bot abc' }, 'DISCORD_TOKEN holds a space, which no token does'],
     [{ ...DISCORD, DISCORD_GUILD_ID: 'my server' }, 'DISCORD_GUILD_ID is a number'],
     [{ ...DISCORD, DISCORD_API_URL: 'nowhere' }, 'DISCORD_API_URL is a web address'],
     [{ ...SLACK, SLACK_API_URL: 'ftp://x/' }, 'SLACK_API_URL is a web address'],
@@ -94,13 +96,20 @@ describe('a fault in the settings', () => {
       'DATABASE_URL: this version keeps its store in VERBATIM_STATE only',
     ],
   ])('is named with its mend: %j', (env, fault) => {
-    expect(refused(env)).toMatch(/^Please mend the settings \(\.env\): .*\.$/);
+    expect(refused(env)).toMatch(/^((discord|slack): p|P)lease mend the settings \(\.env\): .*\.$/);
     expect(refused(env)).toContain(fault);
   });
 
   it('is named beside all the others', () => {
-    const all = refused({ VERBATIM_REPLY: 'x', LOG_LEVEL: 'x', SLACK_BOT_TOKEN: 'x', DISCORD_TOKEN: 'x y' });
-    for (const name of ['VERBATIM_REPLY', 'LOG_LEVEL', 'SLACK_BOT_TOKEN', 'DISCORD_TOKEN']) expect(all).toContain(name);
+    const all = refused({ VERBATIM_REPLY: 'x', LOG_LEVEL: 'x', VERBATIM_ZONE: 'x' });
+    for (const name of ['VERBATIM_REPLY', 'LOG_LEVEL', 'VERBATIM_ZONE']) expect(all).toContain(name);
+  });
+
+  it('of one platform leaves the other on', () => {
+    const config = readConfig({ ...DISCORD, SLACK_BOT_TOKEN: 'bad-token' });
+    expect(config.discord?.token).toBe(DISCORD.DISCORD_TOKEN);
+    expect(config.slack).toBeUndefined();
+    expect(config.platformFaults).toEqual([expect.stringMatching(/^slack: .*SLACK_BOT_TOKEN.*SLACK_APP_TOKEN/)]);
   });
 
   it('is named without a secret', () => {

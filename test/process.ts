@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Every setting empty, which is unset: a developer's .env must not turn tests into bots on the real platforms. */
+export const UNSET: Record<string, string> = Object.fromEntries(
+  (readFileSync(`${ROOT}.env.example`, 'utf8').match(/^[A-Z_]+(?==)/gm) ?? []).map((name) => [name, '']),
+);
 
 /** A temporary folder for a store, removed by `remove`. */
 export function temporaryFolder(): { path: string; remove(): void } {
@@ -20,7 +25,7 @@ export function runVerbatim(
 ) {
   const child = spawn(process.execPath, [...nodeArgs, 'src/start.mjs', ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'warn', ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...UNSET, LOG_LEVEL: 'warn', ...env },
   });
   let stdout = '';
   let stderr = '';

@@ -41,7 +41,23 @@ function pieceEnd(text: string, fits: (piece: string) => boolean): number {
     const end = last ? last.index + last[0].length : 0;
     if (end >= low / 2) return end;
   }
-  const splitsPair = /[\uD800-\uDBFF]$/.test(longest);
+  return characterEnd(text, low);
+}
+
+/** What one person sees as one character may be many code units: emoji families, letters with marks. */
+const LONGEST_CHARACTER = 64;
+const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The last end of a character up to `low`; of one too long for that, the end of a code point. */
+function characterEnd(text: string, low: number): number {
+  const from = Math.max(0, low - LONGEST_CHARACTER);
+  const around = text.slice(from, low + LONGEST_CHARACTER);
+  const ends = [...characters.segment(around)]
+    .map(({ index }) => from + index)
+    .filter((end) => end > from && end <= low);
+  const end = ends.at(-1);
+  if (end !== undefined) return end;
+  const splitsPair = /[\uD800-\uDBFF]$/.test(text.slice(0, low));
   if (!splitsPair) return low;
   return low > 1 ? low - 1 : 2;
 }

@@ -21,7 +21,7 @@ export const isVisible = (text: string): boolean => /(?![\p{DI}\u2800])[\p{L}\p{
 export function excerpt(typed: string, most = 40): string {
   const start = typed.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
   const text = start.toWellFormed().replace(CONTROL, '\uFFFD');
-  return start.length < typed.length ? `${text}…` : text;
+  return isolate(start.length < typed.length ? `${text}…` : text);
 }
 
 /**
@@ -36,6 +36,10 @@ export function isolate(text: string): string {
     .map((line) => (BIDI_CONTROL.test(line) ? isolateLine(line) : line))
     .join('');
 }
+
+/** A sentence with data in it, each isolated: what a name holds can't reorder the sentence. */
+export const phrase = (words: TemplateStringsArray, ...data: readonly (string | number)[]): string =>
+  words.map((word, at) => word + (at < data.length ? isolate(String(data[at])) : '')).join('');
 
 function isolateLine(line: string): string {
   let depth = 0;

@@ -42,15 +42,20 @@ export function nameKeys(name: string, aliases: readonly string[]): NameKey[] {
   return [...keys].map(([key, rank]) => ({ key, rank }));
 }
 
+/** Whose titles some words are: this person's own, perhaps (none of theirs is known), or somebody else's. */
+export type Holding = 'own' | 'unknown' | 'other';
+
 /**
- * Whether words before a name are this person's titles: courtesies, offices they hold (any, where none is known), the
- * beginning of a role. Other words of a role prove nothing: "son of John Kerry" makes nobody a John Kerry.
+ * Whether words before a name are this person's titles: courtesies, offices they hold, the beginning of a role. Other
+ * words of a role prove nothing: "son of John Kerry" makes nobody a John Kerry.
  */
-export function areTitles(words: readonly string[], roles: readonly string[]): boolean {
+export function holding(words: readonly string[], roles: readonly string[]): Holding {
   const known = roles.map((role) => fold(role).split(' ').map(inFull));
   const held = new Set(known.flat());
   const typed = words.map(inFull);
-  const form = (word: string) => COURTESIES.has(word) || (OFFICES.has(word) && (held.size === 0 || held.has(word)));
+  const own = (word: string) => COURTESIES.has(word) || (OFFICES.has(word) && held.has(word));
   const beginsRole = (part: readonly string[]) => known.some((role) => part.every((word, at) => role[at] === word));
-  return typed.every(form) || typed.some((_, at) => typed.slice(0, at).every(form) && beginsRole(typed.slice(at)));
+  if (typed.every(own) || typed.some((_, at) => typed.slice(0, at).every(own) && beginsRole(typed.slice(at))))
+    return 'own';
+  return held.size === 0 && typed.every((word) => COURTESIES.has(word) || OFFICES.has(word)) ? 'unknown' : 'other';
 }

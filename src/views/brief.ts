@@ -1,5 +1,6 @@
 import { type Article, type PublishedBrief, readingMinutes, type Statement } from '../core/brief.ts';
 import type { Action, Block, Inline, Message } from '../core/message.ts';
+import { phrase } from '../core/text.ts';
 import { count } from './count.ts';
 import { briefLine, quoteLine } from './open.ts';
 import { pageActions, pageOf } from './pages.ts';
@@ -23,7 +24,7 @@ export function briefMessage(brief: PublishedBrief, wanted = 1): Message {
   if (quotes.length > 0) blocks.push({ type: 'small', spans: [quotesLabel(brief.quotes.length, page.label)] });
   blocks.push(...quotes.map((quote) => quoteBlock(quote, brief.source)));
   return {
-    notice: `${brief.title} (${brief.source.publisher}): a briefing with ${count(brief.quotes.length, 'quotation')}.`,
+    notice: phrase`${brief.title} (${brief.source.publisher}): a briefing with ${count(brief.quotes.length, 'quotation')}.`,
     blocks,
     actions: [...pageActions(page, (number) => briefLine(brief.slug, number)), ...speakerActions(brief)],
     line: briefLine(brief.slug, page.number > 1 ? page.number : undefined),
@@ -33,7 +34,7 @@ export function briefMessage(brief: PublishedBrief, wanted = 1): Message {
 /** Publisher (linked where the article has an address), author and date of an article. */
 export function sourceSpans(source: Article): Inline[] {
   const publisher: Inline = source.url ? { type: 'link', text: source.publisher, url: source.url } : source.publisher;
-  const author = source.author ? [` · ${source.author}`] : [];
+  const author = source.author ? [' · ', source.author] : [];
   return ['Source: ', publisher, ...author, ...(source.published ? [' · ', dateSpan(source.published)] : [])];
 }
 
@@ -59,7 +60,7 @@ function statementBlocks(statements: readonly Statement[], asList: boolean): Blo
     blocks.push({ type: 'small', spans: [`${asList ? 'Key points' : 'Summary'}, in ${whose}`] });
     // The article's sentences stand apart: run together they would read as one passage of it.
     if (asList || verbatim) blocks.push({ type: 'list', items: texts.map((text) => [text]) });
-    else blocks.push({ type: 'text', spans: [texts.join(' ')] });
+    else blocks.push({ type: 'text', spans: texts.flatMap((text, at) => (at === 0 ? [text] : [' ', text])) });
   }
   return blocks;
 }
@@ -70,7 +71,7 @@ const quotesLabel = (total: number, pages: string): string =>
 function speakerActions(brief: PublishedBrief): Action[] {
   const speakers = [...new Set(brief.quotes.flatMap((quote) => quote.speaker ?? []))];
   return speakers.slice(0, SPEAKER_BUTTONS).map((speaker) => ({
-    label: `Quotes: ${speaker}`,
+    label: phrase`Quotes: ${speaker}`,
     line: quoteLine(speaker, { page: 1 }),
     mode: 'reply',
   }));

@@ -71,7 +71,8 @@ export function whichSpeaker(speakers: readonly Speaker[], line: (name: string) 
   const shown = speakers.slice(0, SPEAKERS_SHOWN);
   const items = shown.map((speaker): Inline[] => [
     { type: 'text', text: speaker.name, strong: true },
-    ` · ${[speaker.roles[0], count(speaker.quotes, 'quotation')].filter(Boolean).join(' · ')}`,
+    ...(speaker.roles[0] ? [' · ', speaker.roles[0]] : []),
+    ` · ${count(speaker.quotes, 'quotation')}`,
   ]);
   const actions = shown.map(({ name }): Action => ({ label: name, line: line(name), mode: 'replace' }));
   const notice =

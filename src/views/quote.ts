@@ -1,6 +1,7 @@
 import type { Article, FoundQuote, Quote, Speaker } from '../core/brief.ts';
 import type { Block, Inline, Message } from '../core/message.ts';
 import { receiptOf } from '../core/receipt.ts';
+import { phrase } from '../core/text.ts';
 import { count } from './count.ts';
 import { openActions, quoteLine } from './open.ts';
 import { pageActions, pageOf } from './pages.ts';
@@ -38,13 +39,18 @@ export function quotesMessage(
 ): Message {
   const page = pageOf(quotes.total, QUOTES_A_PAGE, asked.page);
   const role = speaker.roles[0];
-  const facts = [count(quotes.total, 'quotation'), ...(asked.topic ? [`only ${asked.topic}`] : []), page.label];
+  const facts: Inline[] = [
+    ...(role ? [role, ' · '] : []),
+    count(quotes.total, 'quotation'),
+    ...(asked.topic ? [' · only ', asked.topic] : []),
+    ...(page.label ? [` · ${page.label}`] : []),
+  ];
   const line = (number: number) => quoteLine(speaker.name, { topic: asked.topic, page: number });
   return {
-    notice: `${speaker.name}: ${count(quotes.total, 'quotation')}, word for word.`,
+    notice: phrase`${speaker.name}: ${count(quotes.total, 'quotation')}, word for word.`,
     blocks: [
       { type: 'heading', text: speaker.name },
-      { type: 'small', spans: [[role, ...facts].filter(Boolean).join(' · ')] },
+      { type: 'small', spans: facts },
       ...quotes.items.map(({ quote, brief }) => quoteBlock(quote, brief.source, [brief.title, ' · '])),
     ],
     actions: [...pageActions(page, line), ...openActions(quotes.items.map(({ brief }) => brief))],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areTitles, nameKeys } from '../../src/library/names.ts';
+import { holding, nameKeys } from '../../src/library/names.ts';
 
 const keys = (name: string, ...aliases: string[]) => {
   const all = nameKeys(name, aliases);
@@ -47,9 +47,8 @@ describe('words before a name are titles', () => {
     ['pentagon spokesman rear adm', ['Pentagon spokesman Rear Adm.']],
     ['admiral', ['Pentagon spokesman Rear Adm.']],
     ['gov', ['Governor of Port Ansel']],
-    ['judge', []],
   ])('%s, of one who is %j', (words, roles) => {
-    expect(areTitles(words.split(' '), roles)).toBe(true);
+    expect(holding(words.split(' '), roles)).toBe('own');
   });
 
   it.each([
@@ -61,6 +60,11 @@ describe('words before a name are titles', () => {
     ['state', kerry],
     ['wife', []],
   ])('but %s is not, of one who is %j', (words, roles) => {
-    expect(areTitles(words.split(' '), roles)).toBe(false);
+    expect(holding(words.split(' '), roles)).toBe('other');
+  });
+
+  it('judge, of one whose titles nobody knows, may be or not', () => {
+    expect(holding(['judge'], [])).toBe('unknown');
+    expect(holding(['mr', 'judge'], [])).toBe('unknown');
   });
 });

@@ -23,7 +23,7 @@ export function createTerminal({ input, output, prompts }: TerminalOptions): Pla
   let lines: Interface | undefined;
 
   const style = (): Style =>
-    output.isTTY ? { width: Math.min(output.columns ?? WIDEST, WIDEST), colour: !process.env.NO_COLOR } : {};
+    output.isTTY ? { width: Math.min(output.columns || WIDEST, WIDEST), colour: !process.env.NO_COLOR } : {};
   const print = (text: unknown) => output.write(`${text}\n\n`);
 
   async function converse(bot: Bot, reader: Interface): Promise<void> {
