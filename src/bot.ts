@@ -38,7 +38,7 @@ export function createBot({ commands, library, reply, lines, log }: BotOptions):
   const byName = new Map(commands.map((command) => [command.name, command]));
 
   const answer = async (ask: Ask): Promise<Answer> => {
-    const audience = audienceOf(ask.mode);
+    const audience = audienceOf(ask.mode, ask.place);
     try {
       if (ask.mode === 'share' && !ask.place.maySpeak)
         throw new UserError('You may not write in this channel, so I can’t share there for you.');
@@ -56,7 +56,8 @@ export function createBot({ commands, library, reply, lines, log }: BotOptions):
     }
   };
 
-  const audienceOf = (mode?: Action['mode']): Audience => (mode === 'share' ? 'channel' : reply);
+  const audienceOf: Bot['audience'] = (mode, { maySpeak }) =>
+    maySpeak && (mode === 'share' || reply === 'channel') ? 'channel' : 'caller';
 
   return {
     commands,

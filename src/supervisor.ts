@@ -11,11 +11,17 @@ export type Supervisor = {
   start(): Promise<string[]>;
   /** Whether anything is up or will be tried again. */
   hopeful(): boolean;
+  /** Resolves once nothing is up or will be tried again. A stop that was asked for doesn't resolve it. */
+  ended: Promise<void>;
   stop(): Promise<void>;
 };
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
+/** What was up for less goes on with longer and longer waits: Discord allows a bot a thousand logins a day. */
+const STEADY_MS = 10 * 60_000;
+
+type Held = { account: Account; lease: Lease; renewed: number; since: number; waited: number };
 
 /**
  * Starts each platform by itself and keeps it up: one process an account (a lease in the store), one line of `tell` for
@@ -26,13 +32,17 @@ export function supervise(
   { bot, database, clock, tell }: { bot: Bot; database: Database; clock: Clock; tell(line: string): void },
 ): Supervisor {
   const stopping = new AbortController();
-  const up = new Map<string, { platform: Platform; lease: Lease; renewed: number }>();
-  const trying = new Set<string>();
+  const up = new Map<string, Held>();
+  const hoped = new Set<string>();
+  const leaving = new Set<Promise<void>>();
+  const ended = Promise.withResolvers<void>();
   const names = () => accounts.map(({ platform }) => platform.name).filter((name) => up.has(name));
 
   /** True when it is up, false when there is no use trying again; rejects when there is. */
-  async function startOnce({ platform, secret }: Account): Promise<boolean> {
-    const lease = await takeLease(database, accountName(platform.name, secret), clock.now());
+  async function startOnce(account: Account, waited = 0): Promise<boolean> {
+    const { platform, secret } = account;
+    const renewed = clock.now();
+    const lease = await takeLease(database, accountName(platform.name, secret), renewed);
     if ('heldBy' in lease) {
       tell(
         `${platform.name}: another Verbatim (${lease.heldBy}) already answers for this account. Stop that one first; ` +
@@ -40,78 +50,107 @@ export function supervise(
       );
       return false;
     }
+    const lost = Promise.withResolvers<Error>();
     try {
-      await platform.start(bot);
+      await platform.start(bot, lost.resolve);
     } catch (error) {
-      await releaseLease(database, lease);
+      await giveBack(lease);
       if (!(error instanceof ConfigError)) throw error;
       tell(`${platform.name}: ${error.message}`);
       return false;
     }
-    up.set(platform.name, { platform, lease, renewed: clock.now() });
+    const held = { account, lease, renewed, since: clock.now(), waited };
+    up.set(platform.name, held);
+    void lost.promise.then((error) => lose(held, error));
     return true;
   }
 
   async function startAccount(account: Account): Promise<void> {
-    const { name } = account.platform;
     try {
-      await startOnce(account);
+      if (!(await startOnce(account))) giveUp(account);
     } catch (error) {
-      tell(`${name}: ${reason(error)} Trying again until it works.`);
-      trying.add(name);
-      void retry(account);
+      tell(`${account.platform.name}: ${reason(error)} ${AGAIN}`);
+      void retry(account, FIRST_RETRY_MS);
     }
   }
 
-  async function retry(account: Account): Promise<void> {
-    const { name } = account.platform;
-    for (let wait = FIRST_RETRY_MS; trying.has(name); wait = Math.min(wait * 2, LAST_RETRY_MS)) {
+  async function retry(account: Account, first: number): Promise<void> {
+    for (let wait = first; ; wait = longer(wait)) {
       try {
         await clock.sleep(wait, stopping.signal);
-        const started = await startOnce(account);
-        trying.delete(name);
-        if (started) tell(`ready ${names().join(' ')}`);
+        if (await startOnce(account, wait)) tell(`ready ${names().join(' ')}`);
+        else giveUp(account);
+        return;
       } catch {
         if (stopping.signal.aborted) return;
       }
     }
   }
 
+  function giveUp({ platform }: Account): void {
+    hoped.delete(platform.name);
+    if (hoped.size === 0) ended.resolve();
+  }
+
   /** A holder that can't renew its lease stops before it ends. */
   async function keepLeases(): Promise<void> {
     while (!stopping.signal.aborted) {
       await clock.sleep(RENEW_MS, stopping.signal).catch(() => undefined);
-      for (const [name, held] of stopping.signal.aborted ? [] : up) {
-        const kept = await renewLease(database, held.lease, clock.now()).catch(() => undefined);
-        if (kept) held.renewed = clock.now();
-        else if (kept === false || clock.now() - held.renewed >= 2 * RENEW_MS)
-          await loseLease(name, held.platform, kept);
+      for (const held of stopping.signal.aborted ? [] : up.values()) {
+        const now = clock.now();
+        const kept = await renewLease(database, held.lease, now).catch(() => undefined);
+        if (kept) held.renewed = now;
+        else if (kept === false) void lose(held, TAKEN_OVER);
+        else if (clock.now() - held.renewed >= 2 * RENEW_MS) void lose(held, UNWRITABLE);
       }
     }
   }
 
-  async function loseLease(name: string, platform: Platform, kept: false | undefined): Promise<void> {
+  /** Ends what was up, and starts it again where waiting can help. */
+  async function lose(held: Held, error: Error): Promise<void> {
+    const { account, since, waited } = held;
+    const { name } = account.platform;
+    if (stopping.signal.aborted || up.get(name) !== held) return;
     up.delete(name);
-    const why = kept === false ? 'another process took this account over' : 'the store can’t be written';
-    tell(`${name}: ${why}, so this one stops answering for it. Start it again once that is mended.`);
-    await platform.stop().catch(() => undefined);
+    const hopeless = error instanceof ConfigError;
+    tell(`${name}: ${reason(error)}${hopeless ? '' : ` ${AGAIN}`}`);
+    const left = leave(held);
+    leaving.add(left);
+    await left;
+    leaving.delete(left);
+    if (hopeless) giveUp(account);
+    else await retry(account, clock.now() - since < STEADY_MS ? longer(waited) : FIRST_RETRY_MS);
   }
+
+  async function leave({ account, lease }: Held): Promise<void> {
+    await account.platform.stop().catch(() => undefined);
+    await giveBack(lease);
+  }
+
+  /** One that can't be given back ends by itself. */
+  const giveBack = (lease: Lease): Promise<void> => releaseLease(database, lease).catch(() => undefined);
 
   return {
     start: async () => {
+      for (const { platform } of accounts) hoped.add(platform.name);
       void keepLeases(); // from now on: one account may be up long before another has failed
       await Promise.all(accounts.map(startAccount));
       return names();
     },
-    hopeful: () => up.size > 0 || trying.size > 0,
+    hopeful: () => hoped.size > 0,
+    ended: ended.promise,
     stop: async () => {
       stopping.abort();
-      trying.clear();
-      await Promise.allSettled([...up.values()].map(({ platform }) => platform.stop()));
-      await Promise.allSettled([...up.values()].map(({ lease }) => releaseLease(database, lease)));
+      await Promise.all([...leaving, ...[...up.values()].map(leave)]);
     },
   };
 }
+
+const AGAIN = 'Trying again until it works.';
+const TAKEN_OVER = new Error('another process took this account over, so this one stops answering for it.');
+const UNWRITABLE = new Error('the store can’t be written, so this one stops answering for this account.');
+
+const longer = (wait: number): number => Math.min(Math.max(2 * wait, FIRST_RETRY_MS), LAST_RETRY_MS);
 
 /** The store names an account without its secret. */
 const accountName = (platform: string, secret: string): string =>

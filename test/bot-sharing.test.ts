@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defineCommand } from '../src/bot.ts';
 import type { Action } from '../src/core/message.ts';
 import { CHANNEL, openBot, type TestBot, wordsOf } from './fixtures/bot.ts';
 import { bridge, briefOf, said, storm } from './fixtures/briefs.ts';
@@ -64,11 +65,25 @@ describe('an answer', () => {
     expect([audience, message.actions.some((action) => action.mode === 'share')]).toEqual(['channel', false]);
     expect(await open.ask('/quote nobody')).toMatchObject({ audience: 'caller', message: { error: true } });
     expect(await open.ask('/quote')).toMatchObject({ audience: 'caller', message: { error: true } });
-    expect([open.bot.audience(), open.bot.audience('share'), bot.bot.audience(), bot.bot.audience('share')]).toEqual([
-      ...['channel', 'channel'],
-      ...['caller', 'channel'],
-    ]);
+    for (const [mode, here, shown] of [
+      [undefined, CHANNEL, ['channel', 'caller']],
+      ['share', CHANNEL, ['channel', 'channel']],
+      [undefined, { ...CHANNEL, maySpeak: false }, ['caller', 'caller']],
+    ] as const)
+      expect([open.bot.audience(mode, here), bot.bot.audience(mode, here)]).toEqual(shown);
+    expect(await open.ask('/quote brandt', { place: { ...CHANNEL, maySpeak: false } })).toMatchObject({
+      audience: 'caller',
+    });
     await open.close();
+  });
+
+  it('that a command itself calls an error stays with the caller', async () => {
+    const refusal = { notice: 'No.', blocks: [], actions: [], error: true };
+    const refuse = defineCommand({ name: 'refuse', description: 'No', options: {}, run: async () => refusal });
+    const refusing = await openBot([], { commands: [refuse], reply: 'channel' });
+    expect(await refusing.ask('/refuse')).toEqual({ message: refusal, audience: 'caller' });
+    expect(await refusing.ask('/refuse', { mode: 'share' })).toEqual({ message: refusal, audience: 'caller' });
+    await refusing.close();
   });
 
   it('that is an error stays with the caller, even when it was to be shared', async () => {

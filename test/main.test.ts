@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DiscordDouble, startDiscord } from './doubles/discord/discord.ts';
 import { type SlackDouble, startSlack } from './doubles/slack/index.ts';
-import { runVerbatim, temporaryFolder } from './process.ts';
+import { run, runVerbatim, temporaryFolder } from './process.ts';
 
 let discord: DiscordDouble;
 let slack: SlackDouble;
 let state: ReturnType<typeof temporaryFolder>;
-let running: ReturnType<typeof runVerbatim>[];
+let running: ReturnType<typeof run>[];
 
 beforeEach(async () => {
   [discord, slack] = await Promise.all([startDiscord(), startSlack()]);
@@ -23,8 +23,11 @@ afterEach(async () => {
 const onDiscord = () => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });
 const onSlack = () => ({ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.url });
 
-function start(env: Record<string, string>, ...nodeArgs: string[]) {
-  const one = runVerbatim({ VERBATIM_STATE: state.path, ...env }, [], nodeArgs);
+/** As a newcomer starts it: with npm. */
+const BY_NPM = ['npm', 'start'] as const;
+
+function start(env: Record<string, string>, by: readonly [string, ...string[]] = [process.execPath, 'src/start.mjs']) {
+  const one = run({ VERBATIM_STATE: state.path, ...env }, by);
   running.push(one);
   return one;
 }
@@ -67,6 +70,29 @@ describe('the main job', () => {
     await discord.comeBack();
     await bot.says(/^ready discord slack$/m);
   }, 10_000);
+
+  it('stays, waits and answers once the network is back, with one platform only', async () => {
+    discord.vanish();
+    const bot = start(onDiscord());
+    await bot.says(/^discord: .*Trying again/m);
+    await discord.comeBack();
+    await bot.says(/^ready discord$/m);
+  }, 10_000);
+
+  it('ends with 0 when npm is told to end it', async () => {
+    const npm = start(onSlack(), BY_NPM);
+    await npm.says(/^ready slack$/m);
+    npm.kill('SIGTERM');
+    expect((await npm.ended).code).toBe(0);
+    expect(await slack.waitFor(() => slack.connections === 0)).toBe(true);
+  });
+
+  it('leaves a platform out whose settings can’t be right, and starts the other', async () => {
+    const bot = start({ ...onDiscord(), SLACK_BOT_TOKEN: 'bad-token' });
+    expect(await bot.says(/^ready discord$/m)).toMatch(
+      /^slack: please mend the settings \(\.env\): SLACK_BOT_TOKEN.*$/m,
+    );
+  });
 
   it('ends with 0 on SIGTERM although both peers have vanished', async () => {
     const bot = start({ ...onDiscord(), ...onSlack() });
@@ -122,7 +148,7 @@ describe('with no account', () => {
   it('says in one line what to do when Node is too old', async () => {
     const old =
       'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.20.2"}})';
-    const { code, stdout, stderr } = await start({}, '--import', old).ended;
+    const { code, stdout, stderr } = await start({}, [process.execPath, '--import', old, 'src/start.mjs']).ended;
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^Verbatim needs Node 24\.15 or newer and this is 20\.20\.2: run `npm ci`.*\n$/);
   });

@@ -18,12 +18,12 @@ export function temporaryFolder(): { path: string; remove(): void } {
 }
 
 /** The real program in a process of its own, with an environment of its own. */
-export function runVerbatim(
-  env: Record<string, string>,
-  args: readonly string[] = [],
-  nodeArgs: readonly string[] = [],
-) {
-  const child = spawn(process.execPath, [...nodeArgs, 'src/start.mjs', ...args], {
+export const runVerbatim = (env: Record<string, string>, args: readonly string[] = []) =>
+  run(env, [process.execPath, 'src/start.mjs', ...args]);
+
+/** A command in the project's folder; every setting that `env` doesn't give is unset. */
+export function run(env: Record<string, string>, [command, ...args]: readonly [string, ...string[]]) {
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...UNSET, LOG_LEVEL: 'warn', ...env },
   });

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Bot } from '../src/core/platform.ts';
 import { LEASE_MS } from '../src/store/leases.ts';
@@ -38,7 +39,14 @@ const left = async (): Promise<number[]> =>
     (it) => it.expires_at - clock.now(),
   );
 
-const takeOver = () => store.database.transaction((tx) => tx.run(`UPDATE lease SET token = 'theirs'`));
+/** Another living process takes the accounts that are like this. */
+const takeOver = (like = '%') =>
+  store.database.transaction((tx) =>
+    tx.run(
+      `UPDATE lease SET token = 'theirs', holder = $1, expires_at = $2 WHERE account LIKE $3`,
+      ...[JSON.stringify({ host: hostname(), pid: process.ppid }), clock.now() + 10 * LEASE_MS, like],
+    ),
+  );
 
 it('leases are renewed for as long as the process runs', async () => {
   const supervisor = watch(watchedPlatform('discord', works), watchedPlatform('slack', works));
@@ -105,7 +113,7 @@ it('a platform that can’t even stop takes no other down', async () => {
   discord.platform.stop = () => Promise.reject(new Error('stuck'));
   const supervisor = watch(discord, slack);
   await supervisor.start();
-  await store.database.transaction((tx) => tx.run(`UPDATE lease SET token = 'theirs' WHERE account LIKE 'discord%'`));
+  await takeOver('discord%');
   await clock.pass(2 * LEASE_MS);
   expect([slack.seen, supervisor.hopeful()]).toEqual([['start'], true]);
   await supervisor.stop();

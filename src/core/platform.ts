@@ -21,8 +21,8 @@ export type Bot = {
   answer(ask: Ask): Promise<Answer>;
   /** Ranked suggestions for a half-typed option; at most 25, none on any error. */
   complete(command: string, option: string, typed: string): Promise<Choice[]>;
-  /** Whom an answer that goes well is shown to. */
-  audience(mode?: Action['mode']): Audience;
+  /** Whom an answer that goes well is shown to; never to all through somebody who may not write there. */
+  audience(mode: Action['mode'] | undefined, place: Place): Audience;
   /** Whether the line changes something, so that it may run only once it is known to be ours to answer. */
   changes(invocation: string | Invocation): boolean;
   /** Command lines too long for a button, kept under the ids that rendered parts carry. */
@@ -45,8 +45,12 @@ export type SendOutcome =
 /** The one seam to the outside. */
 export type Platform = {
   name: string;
-  /** Resolves once it can be asked. Rejects with a ConfigError (no use trying again) or another error (try later). */
-  start(bot: Bot): Promise<void>;
+  /**
+   * Resolves once it can be asked. Rejects with a ConfigError (no use trying again) or another error (try later).
+   * `lost` is called at most once, when what was up has ended for good by itself, with an error of the same two kinds;
+   * it is still to be stopped then, and may be started again.
+   */
+  start(bot: Bot, lost?: (error: Error) => void): Promise<void>;
   /** Pure: the message as one or more parts, each within the platform's limits. */
   render(message: Message): Part[];
   /** Sends once, without retries. `key` (≤ 25 characters) finds the message again. */

@@ -38,6 +38,8 @@ export async function checkFolder(folder: string, sources: ReadonlyMap<string, s
     const brief = collect(readBrief(file, bytes), report);
     if (brief && source) await verify(brief, source, { file, lines: bytes.toString('utf8').split('\n') }, report);
   }
+  if (names?.length === 0)
+    report.faults.push({ file: 'briefs', line: 1, fault: 'holds no briefing: put one there, or set VERBATIM_DATA' });
   for (const slug of unseen)
     report.faults.push({
       file: `briefs/${slug}.yaml`,

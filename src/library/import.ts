@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Brief } from '../core/brief.ts';
@@ -125,11 +126,14 @@ async function withdrawDeleted(options: ImportOptions, files: Set<string>, repor
 
 async function importSpeakers({ database, folder }: ImportOptions, report: ImportReport): Promise<void> {
   const bytes = await readBytes(join(folder, SPEAKERS), SPEAKERS, report, true);
-  if (!bytes) return;
-  const digest = sha256(bytes);
-  if ((await readSetting(database, SPEAKERS)) === digest) return;
+  // A folder that isn't there at all is more often a wrong one than an empty one.
+  const isDeleted = !bytes && existsSync(join(folder, 'briefs')) && !existsSync(join(folder, SPEAKERS));
+  if (!bytes && !isDeleted) return;
+  const digest = bytes ? sha256(bytes) : 'deleted';
+  const known = await readSetting(database, SPEAKERS);
+  if (known === digest || (isDeleted && known === undefined)) return;
   const { readSpeakers } = await import('./read-file.ts');
-  const reading = readSpeakers(SPEAKERS, bytes);
+  const reading = bytes ? readSpeakers(SPEAKERS, bytes) : { value: { speakers: [] } };
   if ('faults' in reading) {
     report.faults.push(...reading.faults);
     return;

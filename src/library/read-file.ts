@@ -50,7 +50,10 @@ function read<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Reading
     }
     return 1;
   };
-  const parsed = schema.safeParse(toValue(document), { reportInput: true });
+  const value = toValue(document);
+  if (value === TOO_MUCH)
+    return { faults: [{ file, line: 1, fault: 'its aliases (& and *) unfold too far: write the texts out' }] };
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { value: parsed.data };
   return { faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, file, lineOf)) };
 }
@@ -73,12 +76,14 @@ function yamlFaults(errors: readonly YAMLParseError[], lineAt: (offset: number) 
   return [...faults].map(([line, fault]) => ({ line, fault }));
 }
 
-/** Undefined where aliases would blow up: a schema refuses it. */
+const TOO_MUCH = Symbol('too much');
+
+/** The document's value, unless aliases would blow it up. */
 function toValue(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch {
-    return undefined;
+    return TOO_MUCH;
   }
 }
 

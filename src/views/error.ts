@@ -7,4 +7,6 @@ export function errorMessage(text: string, actions: readonly Action[] = []): Mes
 }
 
 export const emptyLibrary = (): UserError =>
-  new UserError('The library holds no briefing yet: put one into data/briefs and run `npm run -s verbatim -- import`.');
+  new UserError(
+    'The library holds no briefing yet: put one into the briefs folder of the data and run `npm run -s verbatim -- import`.',
+  );

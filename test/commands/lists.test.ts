@@ -83,7 +83,8 @@ describe('an empty library', () => {
     for (const line of ['/brief', '/latest'])
       expect(await empty.reply(line)).toMatchObject({
         error: true,
-        notice: 'The library holds no briefing yet: put one into data/briefs and run `npm run -s verbatim -- import`.',
+        notice:
+          'The library holds no briefing yet: put one into the briefs folder of the data and run `npm run -s verbatim -- import`.',
       });
     for (const line of ['/brief iran', '/quote kerry', '/find words', '/quote kerry topic:x'])
       expect(await empty.reply(line)).toMatchObject({ error: true, notice: expect.stringMatching(/\.$/) });

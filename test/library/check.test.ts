@@ -83,6 +83,14 @@ describe('against the article', () => {
     ]);
   });
 
+  it('one that stands twice is told the place that is nearer, and its own line', async () => {
+    const [right, wrong] = [quoting('and said so.', 57), quoting('We should have started,', 5)];
+    expect(await compared({ ...right, quotes: [...right.quotes, ...wrong.quotes] })).toEqual([
+      expect.stringMatching(/mayor\.yaml:20: .* write start: 21 and end: 44/),
+    ]);
+    expect(await compared(quoting('We should have started,', 60))).toEqual([expect.stringContaining('start: 79')]);
+  });
+
   it('one with a letter altered stands nowhere', async () => {
     expect(await compared(quoting('We should have startet,', 21))).toEqual([
       'briefs/mayor.yaml:14: “We should have startet,” stands nowhere in the article: correct or drop it',

@@ -76,6 +76,8 @@ describe('a briefing changed in the store', () => {
     expect(await titles()).toContain('Corrected');
     expect(await run({ force: true })).toEqual({ ...nothing, updated: ['new-bridge'], unchanged: 1 });
     expect(await titles()).not.toContain('Corrected');
+    data.file('briefs/new-bridge.yaml', briefYaml(bridge(), 'another note'));
+    expect(await run()).toEqual({ ...nothing, updated: ['new-bridge'], unchanged: 1 });
   });
 
   it('stays and is reported when its file is deleted, until that is preferred', async () => {

@@ -118,6 +118,11 @@ describe('a speaker’s quotations', () => {
     ]);
   });
 
+  it('are of the newest first however many it has', async () => {
+    await store.publish(briefOf('third', { quotes: [said('Lea Okafor', 'First.'), said('Lea Okafor', 'Second.')] }));
+    expect((await quotes()).slice(0, 3)).toEqual(['First.', 'Second.', 'Stay at home tonight.']);
+  });
+
   it('may be those of one briefing or of one topic', async () => {
     expect(await quotes({ slug: 'spring-storm' })).toEqual(['Stay at home tonight.']);
     expect(await quotes({ topic: 'transport' })).toHaveLength(2);

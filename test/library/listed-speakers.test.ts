@@ -102,6 +102,21 @@ describe('a listed speaker', () => {
     expect(await store.library.speaker('ida brandt')).toMatchObject({ type: 'unknown' });
   });
 
+  it('are listed no more when the file is deleted, but not when the whole folder is gone', async () => {
+    quoted('L. Okafor');
+    data.speakers({ name: 'Lea Okafor', aliases: ['L. Okafor'], roles: ['Mayor'] });
+    await data.import(store.database);
+    expect(await places('L. Okafor')).toEqual(['Lea Okafor']);
+    data.delete('speakers.yaml');
+    await data.import(store.database);
+    expect(await places('L. Okafor')).toEqual(['L. Okafor']);
+    data.speakers({ name: 'Lea Okafor', aliases: ['L. Okafor'], roles: ['Mayor'] });
+    await data.import(store.database);
+    for (const all of ['speakers.yaml', 'briefs']) data.delete(all);
+    await data.import(store.database);
+    expect(await places('L. Okafor')).toEqual(['Lea Okafor']);
+  });
+
   it('who is not quoted can be found all the same', async () => {
     data.speakers({ name: 'Ida Brandt', roles: ['Judge'] });
     quoted('Lea Okafor');
@@ -111,6 +126,16 @@ describe('a listed speaker', () => {
 });
 
 describe('an alias', () => {
+  it('that is a surname takes no quotations of others who have it', async () => {
+    quoted('Teresa Okafor', 'Lea Okafor', 'Okafor');
+    await imported();
+    data.speakers({ name: 'Lea Okafor', aliases: ['Okafor'] });
+    await imported();
+    const names = ['Teresa Okafor', 'Lea Okafor', 'Okafor'];
+    expect(await places(...names)).toEqual(['Teresa Okafor', 'Lea Okafor', 'Lea Okafor']);
+    expect((await store.library.speaker('okafor')).type).toBe('several');
+  });
+
   it('never takes the quotations of somebody who is listed', async () => {
     quoted('Jose Oska', 'José Óska', 'JOSE OSKA');
     data.speakers({ name: 'Jose Oska' }, { name: 'José Óska' });

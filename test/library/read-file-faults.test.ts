@@ -94,7 +94,7 @@ describe('every fault of a file is named with its line and mend', () => {
       'a0: &a0 [x]',
       ...Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}, *a${at}]`),
     ];
-    expect(faults(() => bomb.join('\n'))).toEqual(['1: the file must be a map of keys: see data/README.md']);
+    expect(faults(() => bomb.join('\n'))).toEqual(['1: its aliases (& and *) unfold too far: write the texts out']);
   });
 
   it('where one split quotation has two speakers', () => {

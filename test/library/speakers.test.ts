@@ -51,6 +51,21 @@ describe('a speaker is found', () => {
     expect(await meant(typed)).toEqual(name ? [name] : []);
   });
 
+  it('with an office before the surname is who holds it, and nobody by guess', async () => {
+    await store.publish(
+      briefOf('three', {
+        quotes: [
+          said('Joan Kirrow', 'One.', { title: 'Secretary of State' }),
+          said('Alexa Kirrow', 'Two.', { title: 'Physician' }),
+          said('Tessa Kirrow', 'Three.'),
+        ],
+      }),
+    );
+    expect(await meant('Secretary Kirrow')).toEqual(['Joan Kirrow']);
+    expect(await meant('President Kirrow')).toEqual(['Alexa Kirrow', 'Joan Kirrow', 'John F. Kirrow', 'Tessa Kirrow']);
+    expect(await meant('Uncle Kirrow')).toEqual([]);
+  });
+
   it('by nobody else’s name', async () => {
     for (const typed of ['Teresa Kirrow', 'Judge Kirrow', 'Omar al-Sabti', 'jr', 'f', 'al', '', '???'])
       expect(await meant(typed)).toEqual([]);

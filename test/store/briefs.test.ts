@@ -88,6 +88,7 @@ describe('a withdrawn briefing', () => {
     for (const typed of ['', 'new', 'bridge', 'mayor', 'transport'])
       expect((await store.library.completeTopics(typed)).map((choice) => choice.value)).not.toContain('new-bridge');
     expect(await store.library.completeTopics('transport')).toEqual([]);
+    expect(await store.library.completeTopics('harbour')).toContainEqual({ label: 'Harbour', value: 'harbour' });
   });
 
   it('takes those with it whom only it quotes, out of every answer and completion', async () => {

@@ -4,10 +4,11 @@ import type { Bot, Platform } from '../../core/platform.ts';
 import { createApi } from './api.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createInteractions } from './interactions.ts';
-import { type Memory, registerCommands } from './register.ts';
+import type { Memory } from './register.ts';
+import { registerOrLater } from './register-later.ts';
 import { renderDiscord } from './render.ts';
 import { createLinks, sendPart } from './send.ts';
-import { startError, unreachable } from './start-error.ts';
+import { closeError, startError, unreachable } from './start-error.ts';
 import { within } from './within.ts';
 
 export type DiscordOptions = {
@@ -20,36 +21,52 @@ export type DiscordOptions = {
   clock: Clock;
   /** Remembers where the commands were registered. */
   memory: Memory;
+  /** Tells the operator one line while the bot is up; the log if left out. */
+  tell?: (line: string) => void;
 };
+
+type Session = { gateway: Gateway; interactions: ReturnType<typeof createInteractions>; ending: AbortController };
 
 const LOGIN_MS = 30_000;
 const DRAIN_MS = 5_000;
 const CLOSE_MS = 1_000;
 
 /** Discord: slash commands, autocompletion and buttons through the gateway, messages through the API. */
-export function createDiscord({ token, guildId, apiUrl, log, clock, memory }: DiscordOptions): Platform {
+export function createDiscord(options: DiscordOptions): Platform {
+  const { token, guildId, apiUrl, log, clock, memory, tell = (line) => log.error({}, line) } = options;
   const api = createApi(token, apiUrl);
   const linkTo = createLinks(api);
-  let running: { gateway: Gateway; interactions: ReturnType<typeof createInteractions> } | undefined;
+  let running: Session | undefined;
 
   const close = async (gateway: Gateway): Promise<void> => {
     // A peer that has vanished never confirms the end.
     await within(clock, CLOSE_MS, gateway.close()).catch(() => undefined);
   };
 
-  async function start(bot: Bot): Promise<void> {
+  async function start(bot: Bot, lost?: (error: Error) => void): Promise<void> {
     const interactions = createInteractions({ bot, api, clock, log });
-    const gateway = createGateway(apiUrl, interactions.handle, log);
+    const ending = new AbortController();
+    let fault: Error | undefined;
+    const ended = (code: number): void => {
+      if (fault) return;
+      fault = closeError(code);
+      if (running?.gateway === gateway) lost?.(fault);
+    };
+    const gateway = createGateway({ apiUrl, handle: interactions.handle, ended, log });
     try {
       const login = await within(clock, LOGIN_MS, gateway.login(token));
       if (!login) throw unreachable(apiUrl, 'no answer in time');
       const { commands } = bot;
-      await registerCommands({ api, applicationId: login.value, guildId, commands, memory, clock, log });
+      const { signal } = ending;
+      const registration = { api, apiUrl, applicationId: login.value, guildId, commands, memory, clock, log, signal };
+      await registerOrLater(registration, (line) => tell(`discord: ${line}`));
+      if (fault) throw fault;
     } catch (error) {
+      ending.abort();
       await close(gateway);
       throw startError(error, apiUrl);
     }
-    running = { gateway, interactions };
+    running = { gateway, interactions, ending };
   }
 
   return {
@@ -61,10 +78,11 @@ export function createDiscord({ token, guildId, apiUrl, log, clock, memory }: Di
       return outcome.type === 'sent' ? { ...outcome, link: await linkTo(target.channel, outcome.id) } : outcome;
     },
     stop: async () => {
-      const ending = running;
+      const session = running;
       running = undefined;
-      await ending?.interactions.drain(DRAIN_MS);
-      if (ending) await close(ending.gateway);
+      session?.ending.abort();
+      await session?.interactions.drain(DRAIN_MS);
+      if (session) await close(session.gateway);
     },
   };
 }

@@ -22,12 +22,16 @@ export type Gateway = {
 const HANDSHAKE_MS = 10_000;
 const HELLO_MS = 20_000;
 
+export type GatewayOptions = {
+  apiUrl?: string;
+  handle(interaction: APIInteraction): void;
+  /** Discord closed the connection for good, with this code, before or after the login. */
+  ended(code: number): void;
+  log: Log;
+};
+
 /** A gateway connection by discord.js. It asks for no intents: interactions come without any. */
-export function createGateway(
-  apiUrl: string | undefined,
-  handle: (interaction: APIInteraction) => void,
-  log: Log,
-): Gateway {
+export function createGateway({ apiUrl, handle, ended, log }: GatewayOptions): Gateway {
   let closed = false;
   const client = new Client({
     intents: [],
@@ -47,7 +51,8 @@ export function createGateway(
       },
     },
   });
-  const isUp = (): boolean => client.ws.shards.every(({ status }) => status === Status.Ready);
+  const isSettled = (): boolean =>
+    client.ws.shards.every(({ status }) => status === Status.Ready || status === Status.Disconnected);
   const destroyIfClosed = (): void => {
     if (closed) void client.destroy().catch(() => undefined);
   };
@@ -56,7 +61,7 @@ export function createGateway(
   // Without a listener an error event would end the process; discord.js connects again by itself.
   client.on(Events.Error, (error) => log.warn({ error: error.name }, 'an error in the connection to Discord'));
   client.on(Events.ShardError, (error) => log.warn({ error: error.name }, 'the connection to Discord broke'));
-  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'Discord closed the connection for good'));
+  client.on(Events.ShardDisconnect, ({ code }) => closed || ended(code));
   client.on(Events.ShardReconnecting, () => closed || log.info({}, 'connecting to Discord again'));
   client.on(Events.ShardReady, destroyIfClosed);
   client.on(Events.ShardResume, destroyIfClosed);
@@ -73,7 +78,7 @@ export function createGateway(
       closed = true;
       // One that is being opened ends by itself, in time: discord.js would no longer listen for its errors, and an
       // error nobody listens for ends the process.
-      if (isUp()) await client.destroy();
+      if (isSettled()) await client.destroy();
     },
   };
 }

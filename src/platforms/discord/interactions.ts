@@ -78,7 +78,11 @@ async function run(interaction: SlashCommand, { bot, api, clock, log }: Setting)
   const values = options.flatMap((option) => ('value' in option ? [[option.name, String(option.value)]] : []));
   const invocation = { command: name, options: Object.fromEntries(values) as Record<string, string> };
   const asked = { invocation: Promise.resolve(invocation), from: 0, ...whoAndWhere(interaction) };
-  const manner = { inPlace: false, audience: bot.audience(), deferFirst: bot.changes(invocation) };
+  const manner = {
+    inPlace: false,
+    audience: bot.audience(undefined, placeOf(interaction)),
+    deferFirst: bot.changes(invocation),
+  };
   await answer(createExchange(api, interaction, log), manner, () => prepare(asked, bot, log), { clock, log });
 }
 
@@ -91,7 +95,7 @@ async function press(interaction: APIMessageComponentInteraction, { bot, api, cl
   const isOwn = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const manner = {
     inPlace: isKnown && button.mode === 'replace' && isOwn,
-    audience: button?.mode === 'replace' ? ('caller' as const) : bot.audience(button?.mode),
+    audience: button?.mode === 'replace' ? ('caller' as const) : bot.audience(button?.mode, placeOf(interaction)),
     // A line that takes long to look up may turn out to change something.
     deferFirst: found === undefined || (found.value !== undefined && bot.changes(found.value)),
   };

@@ -14,6 +14,8 @@ export type Memory = {
 
 export type Registration = {
   api: Api;
+  /** Where the API is, if not at its usual address: named where it can't be reached. */
+  apiUrl?: string;
   applicationId: string;
   /** Registers in this server alone; otherwise everywhere. */
   guildId?: string;
@@ -21,6 +23,8 @@ export type Registration = {
   memory: Memory;
   clock: Clock;
   log: Log;
+  /** Ends it between two requests, and while it waits. */
+  signal: AbortSignal;
 };
 
 /** Where the commands were registered, if in one server. */
@@ -84,15 +88,19 @@ async function put(registration: Registration, route: RouteLike, wanted: Record<
 }
 
 /** Waits as long as Discord asks and tries again, a few times. */
-async function patiently<Result>({ clock, log }: Registration, request: () => Promise<Result>): Promise<Result> {
+async function patiently<Result>(
+  { clock, log, signal }: Registration,
+  request: () => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
+    signal.throwIfAborted();
     try {
       return await request();
     } catch (error) {
       const fault = faultOf(error);
       if (fault.type !== 'limited' || attempt === ATTEMPTS || fault.ms > LONGEST_WAIT) throw error;
       log.info({ ms: fault.ms }, 'Discord asks to wait before registering the commands');
-      await clock.sleep(fault.ms);
+      await clock.sleep(fault.ms, signal);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
+import { DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
 import { ConfigError } from '../../core/errors.ts';
 import { faultOf } from './api.ts';
 
@@ -9,10 +9,7 @@ export function startError(error: unknown, apiUrl = DEFAULT_ADDRESS): Error {
   if (error instanceof ConfigError || error instanceof StartError) return error;
   const text = error instanceof Error ? error.message : String(error);
   if (isTokenFault(error, text)) return tokenRefused();
-  if (/disallowed intents|invalid intents/i.test(text))
-    return new ConfigError(
-      'Discord refuses the gateway intents: the bot asks for none that are privileged, so check that DISCORD_TOKEN belongs to a bot application.',
-    );
+  if (/disallowed intents|invalid intents/i.test(text)) return intentsRefused();
   if (/not enough sessions/i.test(text))
     return new StartError('Discord allows this bot no more logins today: it was started too often.');
   const fault = faultOf(error);
@@ -20,6 +17,21 @@ export function startError(error: unknown, apiUrl = DEFAULT_ADDRESS): Error {
   if (fault.type === 'refused')
     return new StartError(`Discord refuses to start the bot (status ${fault.status}, code ${fault.code}).`);
   return isNetworkFault(error, text) ? unreachable(apiUrl, fault.reason) : asError(error);
+}
+
+/** Why Discord closed the connection for good, by the code of the closing: a ConfigError where a new login is no use. */
+export function closeError(code: number): Error {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return tokenRefused();
+    case GatewayCloseCodes.InvalidIntents:
+    case GatewayCloseCodes.DisallowedIntents:
+      return intentsRefused();
+    case GatewayCloseCodes.InvalidAPIVersion:
+      return new ConfigError('Discord no longer speaks this Verbatim’s version of the gateway: update Verbatim.');
+    default: // About shards, whose number each login asks for anew.
+      return new StartError(`Discord closed the connection for good (code ${code}).`);
+  }
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
@@ -45,6 +57,11 @@ export function unreachable(apiUrl = DEFAULT_ADDRESS, reason: string): StartErro
 const tokenRefused = (): ConfigError =>
   new ConfigError(
     'Discord refused the token: copy a fresh one from the developer portal (Bot → Reset Token) into DISCORD_TOKEN.',
+  );
+
+const intentsRefused = (): ConfigError =>
+  new ConfigError(
+    'Discord refuses the gateway intents: the bot asks for none that are privileged, so check that DISCORD_TOKEN belongs to a bot application.',
   );
 
 function isTokenFault(error: unknown, text: string): boolean {

@@ -41,10 +41,11 @@ export function createSlack({ botToken, appToken, apiUrl, log, clock, fetch, pin
   const client = new webApi.WebClient(botToken, clientOptions());
   let session: Session | undefined;
 
-  async function start(bot: Bot): Promise<void> {
+  async function start(bot: Bot, lost?: (error: Error) => void): Promise<void> {
     requireToken(botToken, 'bot');
     requireToken(appToken, 'app');
-    const receiver = createSocketMode({ appToken, clientOptions: clientOptions(), logger, log, clock, pingTimeout });
+    const connecting = { appToken, clientOptions: clientOptions(), logger, log, clock, pingTimeout, lost };
+    const receiver = createSocketMode(connecting);
     const interactions = createInteractions({ bot, log, clock, fetch: fetch ?? globalThis.fetch });
     // A wrong token rejects from the constructor, out of reach, unless the initialization is put off.
     const app = new App({

@@ -1,8 +1,9 @@
 import { type App, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Clock } from '../../core/clock.ts';
+import { ConfigError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import { settledWithin, within } from './deadline.ts';
-import { failureReason } from './errors.ts';
+import { failureReason, startError } from './errors.ts';
 
 type Connection = SocketModeReceiver['client'];
 
@@ -14,6 +15,8 @@ export type SocketModeOptions = {
   clock: Clock;
   /** Milliseconds without a pong after which a connection counts as lost. */
   pingTimeout?: number;
+  /** Called at most once: no connection will be opened any more, since Slack refuses the token. */
+  lost?: (error: ConfigError) => void;
 };
 
 const HANDSHAKE_MS = 10_000;
@@ -29,7 +32,7 @@ const GOODBYE_MS = 500;
  * reached just then; here the next connection is opened at once, and again until there is one.
  */
 export function createSocketMode(options: SocketModeOptions): Receiver {
-  const { appToken, clientOptions, logger, log, clock, pingTimeout = 3_000 } = options;
+  const { appToken, clientOptions, logger, log, clock, pingTimeout = 3_000, lost } = options;
   const stopping = new AbortController();
   const connections = new Set<Connection>();
   let app: App;
@@ -92,8 +95,10 @@ export function createSocketMode(options: SocketModeOptions): Receiver {
         log.info({}, 'connected to Slack again');
         return;
       } catch (error) {
-        if (!stopping.signal.aborted)
-          log.warn({ reason: failureReason(error) }, 'no connection to Slack: trying again');
+        if (stopping.signal.aborted) return;
+        const fault = startError(error, 'app');
+        if (fault instanceof ConfigError) return lost?.(fault);
+        log.warn({ reason: failureReason(error) }, 'no connection to Slack: trying again');
       }
     }
   }

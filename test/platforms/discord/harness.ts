@@ -44,7 +44,7 @@ export class FakeBot implements Bot {
     return this.says(ask);
   };
   complete: Bot['complete'] = (...typed) => this.completes(...typed);
-  audience: Bot['audience'] = (mode) => this.shownTo(mode);
+  audience: Bot['audience'] = (mode, place) => this.shownTo(mode, place);
   changes = (invocation: string | Invocation): boolean =>
     (typeof invocation === 'string' ? invocation : invocation.command).startsWith('subscribe');
   saveLines = async (lines: Record<string, string>): Promise<void> => {
