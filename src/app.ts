@@ -7,14 +7,14 @@ import { type ImportReport, importFolder } from './library/import.ts';
 import { openLibrary } from './library/library.ts';
 import type { Database } from './store/database.ts';
 import { findLine, saveLines } from './store/lines.ts';
-import { openSqlite } from './store/sqlite.ts';
+import { openDatabase } from './store/open.ts';
 
 /** The bot on its store, without platforms: what the main job and the verbs share. */
 export type App = { bot: Bot; database: Database; imported: ImportReport };
 
 /** Opens the store and brings data/ into it. Rejects with a ConfigError where the store can't be used. */
 export async function openApp(config: Config, log: Log, now: () => number): Promise<App> {
-  const database = await openSqlite(config.state);
+  const database = await openDatabase(config, log);
   const imported = await importFolder({ folder: config.data, database, now });
   const bot = createBot({
     commands,

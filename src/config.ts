@@ -11,7 +11,9 @@ export type Config = {
   /** What keeps a platform that is asked for from starting, one sentence each: the others start without it. */
   platformFaults: string[];
   data: string;
+  /** The folder of the embedded store, used unless there is the address of a PostgreSQL. */
   state: string;
+  databaseUrl?: string;
   reply: Audience;
   zone: string;
   logLevel: string;
@@ -30,6 +32,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     platformFaults: [],
     data: read('VERBATIM_DATA') ?? 'data',
     state: read('VERBATIM_STATE') ?? '.verbatim',
+    databaseUrl: read('DATABASE_URL'),
     reply: (read('VERBATIM_REPLY') ?? 'caller') as Audience,
     zone: read('VERBATIM_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     logLevel: read('LOG_LEVEL') ?? 'info',
@@ -38,7 +41,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     [['caller', 'channel'].includes(config.reply), 'VERBATIM_REPLY is caller or channel'],
     [isZone(config.zone), 'VERBATIM_ZONE is an IANA time zone such as Europe/Berlin'],
     [LEVELS.includes(config.logLevel), `LOG_LEVEL is one of ${LEVELS.join(', ')}`],
-    [!read('DATABASE_URL'), 'DATABASE_URL: this version keeps its store in VERBATIM_STATE only; take the line out'],
+    [
+      isAddress(config.databaseUrl, /^postgres(ql)?:$/),
+      'DATABASE_URL is an address such as postgres://user:password@host:5432/verbatim, with the special characters of ' +
+        'the password percent-encoded',
+    ],
   ]);
   if (faults) throw new ConfigError(`Please mend the settings (.env): ${faults}.`);
 
@@ -94,4 +101,5 @@ function isZone(zone: string): boolean {
   }
 }
 
-const isAddress = (url: string | undefined): boolean => !url || (URL.canParse(url) && /^https?:/.test(url));
+const isAddress = (url: string | undefined, protocol = /^https?:$/): boolean =>
+  !url || (URL.canParse(url) && protocol.test(new URL(url).protocol));

@@ -2,7 +2,8 @@ import type { Choice } from '../core/command.ts';
 import { fold } from '../core/fold.ts';
 import type { Reader } from '../store/database.ts';
 import { newestBriefs } from '../store/lookup.ts';
-import { similarTerms, type Term, type TermKind, termsFrom } from '../store/terms.ts';
+import { searchOf } from '../store/search.ts';
+import { type Term, type TermKind, termsFrom } from '../store/terms.ts';
 import { distance } from './distance.ts';
 
 /** The most choices that a platform shows. */
@@ -47,7 +48,7 @@ async function candidates(store: Reader, kind: TermKind, folded: string): Promis
 }
 
 const similar = (store: Reader, kind: TermKind, typed: string): Promise<Term[]> =>
-  similarTerms(store, kind, fold(typed), CANDIDATES);
+  searchOf(store).similar(store, kind, fold(typed), CANDIDATES);
 
 /** Exactly this, then what begins so, then what has a word that does; shorter before longer. */
 function rank(terms: readonly Term[], folded: string): Choice[] {

@@ -87,9 +87,8 @@ async function findTopic(store: Reader, typed: string): Promise<Topic> {
 }
 
 async function search(store: Reader, words: string, limit: number, offset: number): Promise<Slice<PublishedBrief>> {
-  const terms = words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const quoted = terms.map((word) => `"${word.replaceAll('"', '""')}"*`);
-  if (quoted.length === 0) return { items: [], total: 0 };
-  const all = await searchBriefs(store, quoted.join(' AND '), limit, offset);
-  return all.total > 0 || quoted.length === 1 ? all : searchBriefs(store, quoted.join(' OR '), limit, offset);
+  const all = words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (all.length === 0) return { items: [], total: 0 };
+  const found = await searchBriefs(store, all, 'all', limit, offset);
+  return found.total > 0 || all.length === 1 ? found : searchBriefs(store, all, 'any', limit, offset);
 }

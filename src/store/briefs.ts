@@ -1,6 +1,7 @@
 import type { Brief, Quote } from '../core/brief.ts';
 import { fold } from '../core/fold.ts';
 import type { Reader, Row, Transaction } from './database.ts';
+import { searchOf } from './search.ts';
 import { dropUnusedSpeakers, speakersIn } from './speakers.ts';
 import { setTerms, wordTerms } from './terms.ts';
 
@@ -104,13 +105,7 @@ async function index(tx: Transaction, id: number, brief: Brief): Promise<void> {
   const statements = [...brief.summary, ...brief.points].map((statement) => statement.text);
   const people = brief.quotes.flatMap((quote) => [quote.speaker ?? '', quote.title ?? '']);
   const body = [...statements, ...brief.topics, ...brief.quotes.map((quote) => quote.text)].join('\n');
-  await tx.run(
-    'INSERT INTO brief_text (rowid, title, people, body) VALUES ($1, $2, $3, $4)',
-    id,
-    brief.title,
-    people.join('\n'),
-    body,
-  );
+  await searchOf(tx).add(tx, id, { title: brief.title, people: people.join('\n'), body });
   await setTerms(tx, 'brief', brief.slug, brief.title, wordTerms([brief.slug, brief.title]));
 }
 
@@ -126,6 +121,6 @@ async function unindex(tx: Transaction, id: number, slug: string): Promise<void>
     id,
   );
   await tx.run('DELETE FROM brief_topic WHERE brief = $1', id);
-  await tx.run('DELETE FROM brief_text WHERE rowid = $1', id);
+  await searchOf(tx).remove(tx, id);
   await tx.run(`DELETE FROM term WHERE kind = 'brief' AND value = $1`, slug);
 }

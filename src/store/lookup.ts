@@ -1,5 +1,6 @@
 import type { FoundQuote, PublishedBrief, Quote } from '../core/brief.ts';
 import type { Reader, Row } from './database.ts';
+import { searchOf } from './search.ts';
 
 type BriefRow = {
   slug: string;
@@ -80,23 +81,17 @@ export async function briefsOfTopic(
   };
 }
 
-/** Published briefings that a full-text expression finds, best first, with their quotations. */
+/** Published briefings in which all (or any) of the words stand or begin a word, best first, with their quotations. */
 export async function searchBriefs(
   store: Reader,
-  match: string,
+  words: readonly string[],
+  which: 'all' | 'any',
   limit: number,
   offset: number,
 ): Promise<Slice<PublishedBrief>> {
-  const rows = await store.all<{ slug: string }>(
-    `SELECT slug FROM brief_text JOIN brief ON brief.id = brief_text.rowid
-     WHERE brief_text MATCH $1 ORDER BY bm25(brief_text, 8, 4, 1), brief.seq DESC LIMIT $2 OFFSET $3`,
-    ...[match, limit, offset],
-  );
-  const found = await Promise.all(rows.map((row) => briefBySlug(store, row.slug)));
-  return {
-    items: found.filter((brief) => brief !== undefined),
-    total: await count(store, 'brief_text WHERE brief_text MATCH $1', match),
-  };
+  const { slugs, total } = await searchOf(store).find(store, words, which, limit, offset);
+  const found = await Promise.all(slugs.map((slug) => briefBySlug(store, slug)));
+  return { items: found.filter((brief) => brief !== undefined), total };
 }
 
 /** What narrows a speaker's quotations: one briefing, or a folded topic. */

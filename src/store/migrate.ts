@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { ConfigError } from '../core/errors.ts';
-import type { Database } from './database.ts';
+import type { Database, Engine, Reader } from './database.ts';
 
-const SCHEMA = new URL('./schema/', import.meta.url);
+const schemaOf = (engine: Engine): URL => new URL(`./schema/${engine}/`, import.meta.url);
 
 /**
  * Brings the store's schema up to date: each numbered file once, in order, forward only, all in one transaction, so that
- * several processes may start at once. Rejects with a ConfigError where a newer version has been here.
+ * several processes may start at once. `transaction` is one that no other process migrates in at the same time. Rejects
+ * with a ConfigError where a newer version has been here.
  */
-export async function migrate(database: Database): Promise<void> {
-  const files = readdirSync(SCHEMA).sort();
+export async function migrate(store: Reader, transaction: Database['transaction']): Promise<void> {
+  const schema = schemaOf(store.engine);
+  const files = readdirSync(schema).sort();
   const version = files.length;
-  if ((await versionOf(database)) === version) return;
-  await database.transaction(async (tx) => {
+  if ((await versionOf(store)) === version) return;
+  await transaction(async (tx) => {
     await tx.run('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)');
     const applied =
       (await tx.get<{ version: number }>('SELECT max(version) AS version FROM schema_version'))?.version ?? 0;
@@ -22,17 +24,15 @@ export async function migrate(database: Database): Promise<void> {
       );
     for (const [at, file] of files.entries())
       if (at >= applied) {
-        for (const statement of statements(readFileSync(new URL(file, SCHEMA), 'utf8'))) await tx.run(statement);
+        for (const statement of statements(readFileSync(new URL(file, schema), 'utf8'))) await tx.run(statement);
         await tx.run('INSERT INTO schema_version VALUES ($1)', at + 1);
       }
   });
 }
 
-async function versionOf(database: Database): Promise<number> {
+async function versionOf(store: Reader): Promise<number> {
   try {
-    return (
-      (await database.get<{ version: number }>('SELECT max(version) AS version FROM schema_version'))?.version ?? 0
-    );
+    return (await store.get<{ version: number }>('SELECT max(version) AS version FROM schema_version'))?.version ?? 0;
   } catch {
     return 0; // no table yet
   }

@@ -36,9 +36,9 @@ export async function openSqlite(folder: string): Promise<Database> {
   const read = connection(reader);
   // Counts what other connections commit, and every write goes through another: https://sqlite.org/pragma.html#pragma_data_version
   const version = async () => String((await read.get<{ data_version: number }>('PRAGMA data_version'))?.data_version);
-  const database = { ...read, transaction, version, close };
+  const database: Database = { ...read, transaction, version, close };
   try {
-    await migrate(database);
+    await migrate(database, transaction);
   } catch (error) {
     await close();
     throw error;
@@ -87,7 +87,7 @@ function connection(db: DatabaseSync): Transaction {
   const get: Reader['get'] = async <R extends Row>(sql: string, ...values: Value[]) =>
     statement(sql).get(...values) as unknown as R | undefined;
   const run: Transaction['run'] = async (sql, ...values) => Number(statement(sql).run(...values).changes);
-  return { all, get, run };
+  return { engine: 'sqlite', all, get, run };
 }
 
 async function inTransaction<T>(db: DatabaseSync, tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {

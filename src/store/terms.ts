@@ -7,7 +7,6 @@ export type TermKey = { key: string; rank: 0 | 1 | 2 };
 export type Term = TermKey & { kind: TermKind; value: string; label: string };
 
 const COLUMNS = 'kind, key, rank, value, label';
-const TERM = 'kind, term.key, term.rank, value, label';
 
 /** Each text whole, and from each of its later words on. */
 export function wordTerms(texts: readonly string[]): TermKey[] {
@@ -36,16 +35,5 @@ export function termsFrom(store: Reader, kind: TermKind, start: string, limit: n
   return store.all<Term & Row>(
     `SELECT ${COLUMNS} FROM term WHERE kind = $1 AND key >= $2 AND key < $3 ORDER BY key LIMIT $4`,
     ...[kind, start, `${start}\u{10FFFF}`, limit],
-  );
-}
-
-/** Whole terms that share most trigrams with a folded text of at least three characters. */
-export function similarTerms(store: Reader, kind: TermKind, text: string, limit: number): Promise<Term[]> {
-  const grams = Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => `"${text.slice(at, at + 3)}"`);
-  if (grams.length === 0) return Promise.resolve([]);
-  return store.all<Term & Row>(
-    `SELECT ${TERM} FROM term_gram JOIN term ON term.id = term_gram.rowid
-     WHERE term_gram MATCH $1 AND kind = $2 ORDER BY term_gram.rank LIMIT $3`,
-    ...[grams.join(' OR '), kind, limit],
   );
 }

@@ -2,12 +2,13 @@ import { faultLines } from '../app.ts';
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { importFolder } from '../library/import.ts';
-import { openSqlite } from '../store/sqlite.ts';
+import { createLog } from '../log.ts';
+import { openDatabase } from '../store/open.ts';
 
 /** Brings data/ into the store and says what that did; 1 when something was left as it was. */
 export async function importData({ force, json }: { force?: boolean; json?: boolean }): Promise<0 | 1> {
   const config = readConfig(process.env);
-  const database = await openSqlite(config.state);
+  const database = await openDatabase(config, await createLog(config.logLevel));
   const report = await importFolder({ folder: config.data, database, now: systemClock.now, force });
   await database.close();
   if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);

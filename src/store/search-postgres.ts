@@ -1,0 +1,65 @@
+import { fold } from '../core/fold.ts';
+import type { Row } from './database.ts';
+import type { Search } from './search.ts';
+import type { Term } from './terms.ts';
+
+/** The last position that a tsvector tells apart: https://www.postgresql.org/docs/current/textsearch-limitations.html */
+const LAST = 16_383;
+/** Longer words are found by their beginning; a lexeme may have 2 kB. */
+const LETTERS = 500;
+
+/** Folded words: the database's own parsers and dictionaries would differ with its locale, and from the other engine. */
+const lexemes = (text: string): string[] =>
+  fold(text)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => Array.from(word).slice(0, LETTERS).join(''));
+
+/** The words with their places and weights as a tsvector is written: `'bridge':1A 'opens':2A`. */
+const vector = (sections: readonly (readonly [text: string, weight: string])[]): string =>
+  sections
+    .flatMap(([text, weight]) => lexemes(text).map((word) => [word, weight]))
+    .map(([word, weight], at) => `'${word}':${Math.min(at + 1, LAST)}${weight}`)
+    .join(' ');
+
+/** One typed word as a tsquery: what is several once folded (well-known) stands side by side; the last may be begun. */
+const begun = (word: string): string => {
+  const all = lexemes(word).map((it) => `'${it}'`);
+  return all.length === 0 ? '' : `(${all.join(' <-> ')}:*)`;
+};
+
+/** Full text by tsvector, likeness by pg_trgm: https://www.postgresql.org/docs/current/pgtrgm.html */
+export const postgresSearch: Search = {
+  add: async (tx, brief, { title, people, body }) => {
+    const words = vector([
+      [title, 'A'],
+      [people, 'B'],
+      [body, 'D'],
+    ]);
+    await tx.run('INSERT INTO brief_text (brief, words) VALUES ($1, $2::tsvector)', brief, words);
+  },
+  remove: async (tx, brief) => {
+    await tx.run('DELETE FROM brief_text WHERE brief = $1', brief);
+  },
+  find: async (store, words, which, limit, offset) => {
+    const query = words
+      .map(begun)
+      .filter(Boolean)
+      .join(which === 'all' ? ' & ' : ' | ');
+    if (query === '') return { slugs: [], total: 0 };
+    const rows = await store.all<{ slug: string }>(
+      `SELECT slug FROM brief_text JOIN brief ON brief.id = brief_text.brief WHERE words @@ $1::tsquery
+       ORDER BY ts_rank('{0.1, 0.1, 0.4, 0.8}', words, $1::tsquery, 1) DESC, brief.seq DESC LIMIT $2 OFFSET $3`,
+      ...[query, limit, offset],
+    );
+    const sql = 'SELECT count(*) AS n FROM brief_text WHERE words @@ $1::tsquery';
+    return { slugs: rows.map((row) => row.slug), total: (await store.get<{ n: number }>(sql, query))?.n ?? 0 };
+  },
+  similar: async (store, kind, text, limit) => {
+    if (text.length < 3) return [];
+    return store.all<Term & Row>(
+      'SELECT kind, key, rank, value, label FROM similar_terms($1, $2, $3)',
+      ...[kind, text, limit],
+    );
+  },
+};
