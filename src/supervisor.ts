@@ -143,6 +143,7 @@ export function supervise(
   return {
     start: async () => {
       for (const { platform } of accounts) hoped.add(platform.name);
+      if (hoped.size === 0) ended.resolve();
       void keepLeases(); // from now on: one account may be up long before another has failed
       await Promise.all(accounts.map(startAccount));
       return names();
