@@ -7,11 +7,14 @@ export const systemClock: Clock = {
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const timer = setTimeout(resolve, ms).unref();
       const abort = () => {
         clearTimeout(timer);
         reject(signal?.reason);
       };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      }, ms).unref();
       signal?.addEventListener('abort', abort, { once: true });
     }),
 };

@@ -52,7 +52,7 @@ async function serve(config: Config, app: App, log: Log): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
   const up = await supervisor.start();
   if (up.length > 0) tell(`ready ${up.join(' ')}`);
-  if (!supervisor.hopeful()) await stop(1);
+  void supervisor.ended.then(() => stop(1));
 }
 
 /** Adapters are imported only where they are configured: each costs a third of a second. */
@@ -66,7 +66,7 @@ async function accounts({ discord, slack }: Config, { database }: App, log: Log)
     ...(discord
       ? [
           import('./platforms/discord/discord.ts').then(({ createDiscord }) => ({
-            platform: createDiscord({ ...discord, log, clock, memory }),
+            platform: createDiscord({ ...discord, log, clock, memory, tell }),
             secret: discord.token,
           })),
         ]

@@ -3,7 +3,7 @@ import type { Clock } from './core/clock.ts';
 import { ConfigError } from './core/errors.ts';
 import type { Bot, Platform } from './core/platform.ts';
 import type { Database } from './store/database.ts';
-import { type Lease, RENEW_MS, releaseLease, renewLease, takeLease } from './store/leases.ts';
+import { LEASE_MS, type Lease, RENEW_MS, releaseLease, renewLease, takeLease } from './store/leases.ts';
 
 export type Account = { platform: Platform; secret: string };
 export type Supervisor = {
@@ -18,10 +18,12 @@ export type Supervisor = {
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
+/** How long after its last renewal a lease still leaves time to stop. */
+const LAST_MOMENT_MS = LEASE_MS - 5_000;
 /** What was up for less goes on with longer and longer waits: Discord allows a bot a thousand logins a day. */
 const STEADY_MS = 10 * 60_000;
 
-type Held = { account: Account; lease: Lease; renewed: number; since: number; waited: number };
+type Held = { account: Account; lease: Lease; renewed: number; since: number; waited: number; renewing?: boolean };
 
 /**
  * Starts each platform by itself and keeps it up: one process an account (a lease in the store), one line of `tell` for
@@ -59,7 +61,7 @@ export function supervise(
       tell(`${platform.name}: ${error.message}`);
       return false;
     }
-    const held = { account, lease, renewed, since: clock.now(), waited };
+    const held: Held = { account, lease, renewed, since: clock.now(), waited };
     up.set(platform.name, held);
     void lost.promise.then((error) => lose(held, error));
     return true;
@@ -92,18 +94,26 @@ export function supervise(
     if (hoped.size === 0) ended.resolve();
   }
 
-  /** A holder that can't renew its lease stops before it ends. */
   async function keepLeases(): Promise<void> {
     while (!stopping.signal.aborted) {
       await clock.sleep(RENEW_MS, stopping.signal).catch(() => undefined);
-      for (const held of stopping.signal.aborted ? [] : up.values()) {
-        const now = clock.now();
-        const kept = await renewLease(database, held.lease, now).catch(() => undefined);
-        if (kept) held.renewed = now;
-        else if (kept === false) void lose(held, TAKEN_OVER);
-        else if (clock.now() - held.renewed >= 2 * RENEW_MS) void lose(held, UNWRITABLE);
-      }
+      for (const held of stopping.signal.aborted ? [] : up.values()) if (!held.renewing) void keepLease(held);
     }
+  }
+
+  /** A holder that can't renew its lease stops before it ends; a locked store may keep a renewal waiting until then. */
+  async function keepLease(held: Held): Promise<void> {
+    const [now, settled] = [clock.now(), new AbortController()];
+    held.renewing = true;
+    const kept = await Promise.race([
+      renewLease(database, held.lease, now).catch(() => undefined),
+      clock.sleep(held.renewed + LAST_MOMENT_MS - now, settled.signal).catch(() => undefined),
+    ]);
+    held.renewing = false;
+    settled.abort();
+    if (kept) held.renewed = now;
+    else if (kept === false) void lose(held, TAKEN_OVER);
+    else if (clock.now() - held.renewed >= 2 * RENEW_MS) void lose(held, UNWRITABLE);
   }
 
   /** Ends what was up, and starts it again where waiting can help. */
@@ -133,6 +143,7 @@ export function supervise(
   return {
     start: async () => {
       for (const { platform } of accounts) hoped.add(platform.name);
+      if (hoped.size === 0) ended.resolve();
       void keepLeases(); // from now on: one account may be up long before another has failed
       await Promise.all(accounts.map(startAccount));
       return names();

@@ -94,6 +94,11 @@ describe('the main job', () => {
     );
   });
 
+  it('ends with 1 where the settings leave no platform', async () => {
+    const { code, stderr } = await start({ SLACK_BOT_TOKEN: 'bad-token' }).ended;
+    expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
+  });
+
   it('ends with 0 on SIGTERM although both peers have vanished', async () => {
     const bot = start({ ...onDiscord(), ...onSlack() });
     await bot.says(/^ready discord slack$/m);

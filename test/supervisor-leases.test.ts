@@ -11,9 +11,10 @@ let store: Store;
 let clock: ManualClock;
 let told: string[];
 let refused: Error | undefined;
+let locked: Promise<void> | undefined;
 
 beforeEach(async () => {
-  [store, clock, told, refused] = [await openStore(), manualClock(), [], undefined];
+  [store, clock, told, refused, locked] = [await openStore(), manualClock(), [], undefined, undefined];
 });
 
 afterEach(() => store.close());
@@ -28,10 +29,21 @@ const watch = (...platforms: ReturnType<typeof watchedPlatform>[]) =>
       tell: (line) => told.push(line),
       database: {
         ...store.database,
-        transaction: (work) => (refused ? Promise.reject(refused) : store.database.transaction(work)),
+        transaction: async (work) => {
+          await locked;
+          if (refused) throw refused;
+          return store.database.transaction(work);
+        },
       },
     },
   );
+
+/** Keeps all that is to be written waiting, until the answer is called. */
+const lock = () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  locked = promise;
+  return resolve;
+};
 
 /** How long the leases still last, in ms. */
 const left = async (): Promise<number[]> =>
@@ -71,9 +83,11 @@ it('who has lost a lease stops answering, and says so', async () => {
   await supervisor.start();
   await takeOver();
   await clock.pass(LEASE_MS / 2);
+  await supervisor.ended;
   expect([discord.seen, supervisor.hopeful()]).toEqual([['start', 'stop'], false]);
   expect(told).toEqual([
-    'discord: another process took this account over, so this one stops answering for it. Start it again once that is mended.',
+    expect.stringMatching(/^discord: another process took this account over, so this one stops answering for it\./),
+    expect.stringMatching(/^discord: another Verbatim .* already answers for this account\./),
   ]);
   await supervisor.stop();
   expect(await left()).toHaveLength(1);
@@ -91,6 +105,51 @@ it('who can’t renew a lease goes on for a moment, and stops before it ends', a
   expect(discord.seen).toEqual(['start', 'stop']);
   expect(Math.max(...(await left()))).toBeGreaterThan(0);
   expect(told).toEqual([expect.stringMatching(/^discord: the store can’t be written, so this one stops/)]);
+  refused = undefined;
+  await clock.pass(2 * LEASE_MS);
+  expect([discord.seen, told.at(-1)]).toEqual([['start', 'stop', 'start'], 'ready discord']);
+  await supervisor.stop();
+});
+
+it('who could not renew its leases starts again, each account by itself, once the store can be written', async () => {
+  const [discord, slack] = [watchedPlatform('discord', works), watchedPlatform('slack', works)];
+  const supervisor = watch(discord, slack);
+  await supervisor.start();
+  refused = new Error('locked');
+  await clock.pass(2 * LEASE_MS);
+  expect([discord.seen, slack.seen, told.length]).toEqual([['start', 'stop'], ['start', 'stop'], 2]);
+  refused = undefined;
+  await clock.pass(60_000);
+  expect(told.slice(2)).toEqual(['ready discord', 'ready discord slack']);
+  await clock.pass(10 * LEASE_MS);
+  for (const ms of await left()) expect(ms).toBeGreaterThan(LEASE_MS / 2);
+  await supervisor.stop();
+  expect([await left(), discord.seen]).toEqual([[], ['start', 'stop', 'start', 'stop']]);
+});
+
+it('a store that keeps renewals waiting is as good as one that refuses them, for each account', async () => {
+  const [discord, slack] = [watchedPlatform('discord', works), watchedPlatform('slack', works)];
+  const supervisor = watch(discord, slack);
+  await supervisor.start();
+  const unlock = lock();
+  await clock.pass(LEASE_MS - 1_000);
+  expect([discord.seen, slack.seen]).toEqual([
+    ['start', 'stop'],
+    ['start', 'stop'],
+  ]);
+  unlock();
+  await clock.pass(1_000);
+  expect(told.slice(2)).toEqual(['ready discord', 'ready discord slack']);
+  await supervisor.stop();
+});
+
+it('a lease that is gone, but that nobody has taken, is taken again', async () => {
+  const discord = watchedPlatform('discord', works);
+  const supervisor = watch(discord);
+  await supervisor.start();
+  await store.database.transaction((tx) => tx.run('DELETE FROM lease'));
+  await clock.pass(LEASE_MS);
+  expect([discord.seen, told.at(-1)]).toEqual([['start', 'stop', 'start'], 'ready discord']);
   await supervisor.stop();
 });
 

@@ -13,6 +13,7 @@ export function fold(text: string): string {
   return text
     .replace(APOSTROPHE, '')
     .normalize('NFKD')
+    .replace(APOSTROPHE, '') // some letters hold one: ẚ
     .toLowerCase()
     .replace(ACCENT, '')
     .replace(/[ßæœøđðþłı]/g, (letter) => PLAIN[letter] as string)

@@ -1,40 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Brief } from '../core/brief.ts';
-import { type Origin, publish, type StoredBrief, storedBrief, withdraw } from '../store/briefs.ts';
-import type { Database, Transaction } from '../store/database.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
-import {
-  dropUnusedSpeakers,
-  listedSpeakers,
-  listSpeaker,
-  reattributeQuotes,
-  speakerNamed,
-  unlistSpeaker,
-} from '../store/speakers.ts';
-import { nameKeys } from './names.ts';
-import type { Fault } from './read-file.ts';
+import { type Origin, type StoredBrief, storedBrief, withdraw } from '../store/briefs.ts';
+import { type ImportOptions, type ImportReport, readBytes, sha256 } from './import-file.ts';
+import { importSpeakers } from './import-speakers.ts';
+import { publishBrief } from './publish.ts';
 
-/** What an import did. Slugs, but for `faults`: what was left as it was, and the mend. */
-export type ImportReport = {
-  published: string[];
-  updated: string[];
-  withdrawn: string[];
-  unchanged: number;
-  faults: Fault[];
-};
-
-export type ImportOptions = {
-  folder: string;
-  database: Database;
-  now: () => number;
-  /** Take the files even where the store was changed since, and unpublish even the last briefing. */
-  force?: boolean;
-};
-
-const SPEAKERS = 'speakers.yaml';
+export type { ImportOptions, ImportReport } from './import-file.ts';
 
 /**
  * Brings data/ into the store. Each file is one transaction: a broken one is skipped and its last good version stays; a
@@ -93,15 +64,6 @@ async function importBrief(options: ImportOptions, name: string, report: ImportR
   (known ? report.updated : report.published).push(slug);
 }
 
-/** Publishes a briefing with its speakers, in a transaction that may hold more. `now` is in ms. */
-export async function publishBrief(tx: Transaction, brief: Brief, now: number, origin?: Origin): Promise<void> {
-  const speakers = new Map<string, number>();
-  for (const { speaker } of brief.quotes)
-    if (speaker && !speakers.has(speaker))
-      speakers.set(speaker, await speakerNamed(tx, speaker, nameKeys(speaker, [])));
-  await publish(tx, brief, speakers, new Date(now).toISOString(), origin);
-}
-
 async function withdrawDeleted(options: ImportOptions, files: Set<string>, report: ImportReport): Promise<void> {
   const rows = await options.database.all<{ slug: string; file: string; edited: number }>(
     `SELECT slug, file, edited FROM brief WHERE state = 'published' AND file IS NOT NULL ORDER BY slug`,
@@ -124,52 +86,6 @@ async function withdrawDeleted(options: ImportOptions, files: Set<string>, repor
   }
 }
 
-async function importSpeakers({ database, folder }: ImportOptions, report: ImportReport): Promise<void> {
-  const bytes = await readBytes(join(folder, SPEAKERS), SPEAKERS, report, true);
-  // A folder that isn't there at all is more often a wrong one than an empty one.
-  const isDeleted = !bytes && existsSync(join(folder, 'briefs')) && !existsSync(join(folder, SPEAKERS));
-  if (!bytes && !isDeleted) return;
-  const digest = bytes ? sha256(bytes) : 'deleted';
-  const known = await readSetting(database, SPEAKERS);
-  if (known === digest || (isDeleted && known === undefined)) return;
-  const { readSpeakers } = await import('./read-file.ts');
-  const reading = bytes ? readSpeakers(SPEAKERS, bytes) : { value: { speakers: [] } };
-  if ('faults' in reading) {
-    report.faults.push(...reading.faults);
-    return;
-  }
-  const { speakers } = reading.value;
-  await database.transaction(async (tx) => {
-    const names = new Set(speakers.map((speaker) => speaker.name));
-    for (const name of await listedSpeakers(tx))
-      if (!names.has(name)) await unlistSpeaker(tx, name, nameKeys(name, []));
-    for (const { name, aliases, roles } of speakers) await listSpeaker(tx, name, roles, nameKeys(name, aliases));
-    await dropUnusedSpeakers(tx); // first those whose quotations have just gone to a listed speaker
-    await reattributeQuotes(tx, (name) => nameKeys(name, []));
-    await dropUnusedSpeakers(tx);
-    await writeSetting(tx, SPEAKERS, digest);
-  });
-}
-
-/** A file that can't be read is a fault like any other: the rest goes on, and what it brought before stays. */
-async function readBytes(
-  path: string,
-  file: string,
-  report: ImportReport,
-  optional = false,
-): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (!optional || code !== 'ENOENT')
-      report.faults.push({ file, line: 1, fault: `can’t be read (${code}): make it a file that this user may read` });
-    return undefined;
-  }
-}
-
 /** The store holds this version of the file, published. */
 const isCurrent = (known: StoredBrief, origin: Origin): boolean =>
   known.file_sha256 === origin.sha256 && known.state === 'published';
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -72,7 +72,7 @@ describe('whatever is typed', () => {
       .map((parts) => parts.join(''));
     await fc.assert(
       fc.asyncProperty(line, async (asked) => expectSound(await bot.reply(asked))),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
     expect(bot.logged).toEqual([]);
   });

@@ -44,7 +44,7 @@ describe('a text in pieces', () => {
           expect(piece.isWellFormed()).toBe(true);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 

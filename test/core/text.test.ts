@@ -102,7 +102,7 @@ describe('an isolated text', () => {
         expect(isolated.replace(/[\u2068\u2069]/g, '')).toBe(text.replace(/[\u2068\u2069]/g, ''));
         for (const line of isolated.split(/[\n\u2029]/)) expect(balance(line)).toEqual({ open: 0, strayed: false });
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 

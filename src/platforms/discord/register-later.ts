@@ -1,7 +1,7 @@
 import { ConfigError } from '../../core/errors.ts';
 import { faultOf } from './api.ts';
-import { type Registration, registerCommands } from './register.ts';
-import { startError } from './start-error.ts';
+import { type Memory, type Registration, registerCommands } from './register.ts';
+import { StartError, startError } from './start-error.ts';
 
 const MINUTE = 60_000;
 const LONGEST_WAIT = 60 * MINUTE;
@@ -11,7 +11,8 @@ const LONGEST_WAIT = 60 * MINUTE;
  * or the signal aborts. Commands of an earlier start can be used meanwhile, so nothing else need wait for it.
  * Rejects with a ConfigError for what the operator must put right first.
  */
-export async function registerOrLater(registration: Registration, tell: (line: string) => void): Promise<void> {
+export async function registerOrLater(given: Registration, tell: (line: string) => void): Promise<void> {
+  const registration = { ...given, memory: passing(given.memory) };
   try {
     await registerCommands(registration);
   } catch (error) {
@@ -38,6 +39,14 @@ async function registerLater(registration: Registration, first: unknown, tell: (
       error = next;
     }
   }
+}
+
+/** A store that can't be used just now is no reason not to start, whatever it says itself. */
+function passing({ get, set }: Memory): Memory {
+  const pass = (error: unknown): never => {
+    throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
+  };
+  return { get: (name) => get(name).catch(pass), set: (name, value) => set(name, value).catch(pass) };
 }
 
 /** The same sentence for the same fault, so that it is told once. */

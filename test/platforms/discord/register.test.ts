@@ -99,9 +99,3 @@ test('asked to wait, registering waits and tries again', async () => {
   await started;
   expect(names(house.double.commands())).toEqual(BOTH);
 });
-
-test('asked to wait too often or too long, it gives up for now', async () => {
-  house = await House.empty();
-  house.double.fail(limited(3_600));
-  await expect(writesOfStart()).rejects.toThrow(/^Discord asks to wait 360\d s\.$/);
-});

@@ -42,8 +42,6 @@ test('a fault of Discord is one that trying again may mend, and then it starts',
   const platform = house.platform();
   house.double.fail({ status: 503 });
   expect((await failure(platform)).message).toMatch(/^Discord can’t be reached at .* \(status 503\)/);
-  house.double.fail({ match: /commands/, drop: 'fin' });
-  expect((await failure(platform)).message).toMatch(/^Discord can’t be reached/);
   await platform.start(house.bot);
   const exchange = await house.double.slash('quote', { speaker: 'kerry' }).settled();
   expect(exchange.original?.text).toBe('An answer.');
@@ -144,11 +142,4 @@ test('stopping ends also when Discord has vanished or says nothing any more', as
     await stopped;
     await house.double.comeBack();
   }
-});
-
-test('a gateway that drops the connection is connected to again', async () => {
-  house = await House.started();
-  house.double.dropGateway({ resumable: true });
-  await house.double.until(({ resumes }) => resumes.length === 1);
-  await house.double.slash('quote', { speaker: 'kerry' }).settled();
 });

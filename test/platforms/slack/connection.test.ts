@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ConfigError } from '../../../src/core/errors.ts';
 import { type Connected, leave, message, text, workspace } from './harness.ts';
 
 let it: Connected;
@@ -10,6 +11,13 @@ afterEach(async () => {
   expect(it.double.faults).toEqual([]);
   await leave(it);
 });
+/** Connected, with what it reports of its own end. */
+const watched = async () => {
+  const lost: Error[] = [];
+  it = await workspace();
+  await it.slack.start(it.bot, (error) => lost.push(error));
+  return lost;
+};
 const socketsOpened = () => it.double.requestsOf('apps.connections.open').length;
 
 describe('a connection that is lost', () => {
@@ -58,6 +66,53 @@ describe('a connection that is lost', () => {
     await it.double.waitFor(() => exchange.finished);
     expect(exchange.deliveries).toBe(2);
     expect(it.bot.asked).toEqual(['latest']);
+  });
+});
+
+describe('an app token that Slack refuses while connecting anew', () => {
+  const MEND =
+    'make an app-level token with the scope connections:write under Basic Information and put it into SLACK_APP_TOKEN.';
+
+  test.each(['invalid_auth', 'account_inactive', 'token_revoked', 'not_allowed_token_type'])(
+    'ends it, once, with the mend (%s)',
+    async (error) => {
+      const lost = await watched();
+      it.double.inject('apps.connections.open', { error, times: 9 });
+      it.double.dropSocket();
+      await vi.waitFor(() => expect(lost).toHaveLength(1));
+      expect(lost).toEqual([new ConfigError(`Slack refused the app token (${error}): ${MEND}`)]);
+      expect(lost[0]).toBeInstanceOf(ConfigError);
+      it.clock.advance(60_000);
+      await new Promise(setImmediate);
+      expect([socketsOpened(), lost.length, it.log.loud.filter((line) => line.includes('trying again'))]).toEqual([
+        2,
+        1,
+        [],
+      ]);
+    },
+  );
+
+  test('can be started again once that is mended', async () => {
+    const lost = await watched();
+    it.double.inject('apps.connections.open', { error: 'token_revoked' });
+    it.double.dropSocket();
+    await vi.waitFor(() => expect(lost).toHaveLength(1));
+    await it.slack.stop();
+    await it.slack.start(it.bot);
+    await it.double.command('/latest');
+  });
+
+  test('is not what a fault of Slack’s or a stop is', async () => {
+    const lost = await watched();
+    it.double.inject('apps.connections.open', { error: 'internal_error' });
+    it.double.dropSocket();
+    await vi.waitFor(() => expect(it.log.loud).toHaveLength(1));
+    it.double.inject('apps.connections.open', { error: 'token_revoked' });
+    await it.slack.stop();
+    it.clock.advance(60_000);
+    await new Promise(setImmediate);
+    it.double.heal();
+    expect(lost).toEqual([]);
   });
 });
 
