@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withdraw } from '../src/store/briefs.ts';
-import { openSqlite } from '../src/store/sqlite.ts';
 import { CHANNEL, openBot, quotesIn, type TestBot, wordsOf } from './fixtures/bot.ts';
 import { bridge, storm } from './fixtures/briefs.ts';
 
@@ -19,7 +18,7 @@ describe('an answer that was given before', () => {
 
   it('is a new one as soon as the briefing is another, or gone, whoever did that', async () => {
     await bot.reply('/quote brandt');
-    const other = await openSqlite(bot.store.folder);
+    const other = await bot.store.another();
     await other.transaction((tx) => withdraw(tx, 'new-bridge'));
     await other.close();
     expect((await bot.reply('/quote brandt')).error).toBe(true);

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSqlite } from '../../src/store/sqlite.ts';
 import { bridge, briefOf, said, storm } from '../fixtures/briefs.ts';
 import { briefYaml, type DataFolder, dataFolder } from '../fixtures/data-folder.ts';
 import { openStore, type Store } from '../fixtures/store.ts';
@@ -57,14 +56,14 @@ describe('an import', () => {
 
   it('is seen at once by a library that was open before', async () => {
     expect(await store.library.newest()).toBeUndefined();
-    const other = await openSqlite(store.folder);
+    const other = await store.another();
     await data.import(other);
     expect((await store.library.newest())?.slug).toBe('spring-storm');
     await other.close();
   });
 
   it('that runs twice at the same time publishes everything once', async () => {
-    const other = await openSqlite(store.folder);
+    const other = await store.another();
     await Promise.all([run(), data.import(other), run()]);
     await other.close();
     expect((await store.library.latest(10, 0)).items.map((brief) => [brief.slug, brief.seq])).toEqual([

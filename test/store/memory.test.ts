@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findLine, saveLines } from '../../src/store/lines.ts';
 import { installationId, readSetting, writeSetting } from '../../src/store/settings.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
 import { openStore, type Store } from '../fixtures/store.ts';
 
 let store: Store;
@@ -22,7 +21,7 @@ describe('a setting', () => {
 
 describe('the installation’s id', () => {
   it('is made once, whoever asks first, and outlives a restart', async () => {
-    const other = await openSqlite(store.folder);
+    const other = await store.another();
     const ids = await Promise.all([
       installationId(store.database),
       installationId(other),
@@ -40,7 +39,7 @@ describe('a line too long for a button', () => {
     await saveLines(store.database, { a: 'quote speaker="x"', b: 'latest' });
     await saveLines(store.database, { a: 'quote speaker="x"' });
     await saveLines(store.database, {});
-    const other = await openSqlite(store.folder);
+    const other = await store.another();
     expect([await findLine(other, 'a'), await findLine(other, 'b'), await findLine(other, 'c')]).toEqual([
       'quote speaker="x"',
       'latest',

@@ -2,60 +2,51 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ConfigError } from '../../src/core/errors.ts';
+import type { Database } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
-import { temporaryFolder } from '../process.ts';
+import { newPlace, type Place } from '../fixtures/place.ts';
 
-const VERSION = readdirSync(new URL('../../src/store/schema/', import.meta.url)).length;
-const STORE = new URL('../../src/store/sqlite.ts', import.meta.url).href;
+const ENGINE = inject('postgres') ? 'postgres' : 'sqlite';
+const VERSION = readdirSync(new URL(`../../src/store/schema/${ENGINE}/`, import.meta.url)).length;
+const STORE = new URL('../../src/store/open.ts', import.meta.url).href;
 
-let folder: ReturnType<typeof temporaryFolder>;
+let place: Place;
 
-beforeEach(() => {
-  folder = temporaryFolder();
+beforeEach(async () => {
+  place = await newPlace();
 });
 
-afterEach(() => folder.remove());
+afterEach(() => place.remove());
 
-/** What stands in the file, whoever wrote it. */
-function inspect<T>(look: (file: DatabaseSync) => T): T {
-  const file = new DatabaseSync(join(folder.path, 'verbatim.sqlite'));
-  try {
-    return look(file);
-  } finally {
-    file.close();
-  }
-}
-
-const versions = () =>
-  inspect((file) =>
-    file
-      .prepare('SELECT version FROM schema_version')
-      .all()
-      .map((row) => row.version),
+const versions = async (store: Database) =>
+  (await store.all<{ version: number }>('SELECT version FROM schema_version ORDER BY version')).map(
+    (row) => row.version,
   );
 
 describe('the schema', () => {
   it('is brought up to date once, however often the store is opened', async () => {
-    for (const _ of [1, 2, 3]) await (await openSqlite(folder.path)).close();
-    expect(versions()).toEqual(Array.from({ length: VERSION }, (_, at) => at + 1));
+    for (const _ of [1, 2]) await (await place.open()).close();
+    const store = await place.open();
+    expect(await versions(store)).toEqual(Array.from({ length: VERSION }, (_, at) => at + 1));
+    await store.close();
   });
 
   it('may be brought up to date twice over', async () => {
-    const store = await openSqlite(folder.path);
-    await migrate(store);
+    const store = await place.open();
+    await migrate(store, store.transaction);
+    expect(await versions(store)).toHaveLength(VERSION);
     await store.close();
-    expect(versions()).toHaveLength(VERSION);
   });
 
-  it('is brought up to date by one of several processes that start at once, in a folder none has made yet', async () => {
-    const script = `const { openSqlite } = await import(${JSON.stringify(STORE)});
+  it('is brought up to date by one of several processes that start at once, in a place where nothing is yet', async () => {
+    const settings = { ...place.settings, state: join(place.settings.state, 'a', 'b') };
+    const script = `const { openDatabase } = await import(${JSON.stringify(STORE)});
       process.stdout.write('here');
       await new Promise((go) => process.stdin.once('data', go));
-      const store = await openSqlite(${JSON.stringify(join(folder.path, 'a', 'b'))});
+      const quiet = { info() {}, warn() {} };
+      const store = await openDatabase(${JSON.stringify(settings)}, quiet);
       await store.close();
       process.exit(0);`;
     const all = Array.from({ length: 4 }, () =>
@@ -68,21 +59,22 @@ describe('the schema', () => {
   });
 
   it('that a newer Verbatim wrote is refused, and left as it is', async () => {
-    await (await openSqlite(folder.path)).close();
-    inspect((file) => file.exec(`INSERT INTO schema_version VALUES (${VERSION + 1})`));
-    const refused = openSqlite(folder.path);
+    const store = await place.open();
+    await store.transaction((tx) => tx.run('INSERT INTO schema_version VALUES ($1)', VERSION + 1));
+    const refused = place.open();
     await expect(refused).rejects.toBeInstanceOf(ConfigError);
     await expect(refused).rejects.toThrow(
       `The store was written by a newer Verbatim (schema ${VERSION + 1}, this one knows ${VERSION}): update Verbatim.`,
     );
-    expect(versions()).toHaveLength(VERSION + 1);
+    expect(await versions(store)).toHaveLength(VERSION + 1);
+    await store.close();
   });
 
   it('keeps what the store knows already', async () => {
-    const store = await openSqlite(folder.path);
+    const store = await place.open();
     await store.transaction((tx) => tx.run(`INSERT INTO setting VALUES ('installation', 'abc')`));
     await store.close();
-    const again = await openSqlite(folder.path);
+    const again = await place.open();
     expect(await again.get('SELECT value FROM setting')).toEqual({ value: 'abc' });
     await again.close();
   });

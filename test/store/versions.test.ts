@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withdraw } from '../../src/store/briefs.ts';
 import type { Reader } from '../../src/store/database.ts';
 import { briefBySlug } from '../../src/store/lookup.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
 import { bridge, storm } from '../fixtures/briefs.ts';
 import { openStore, type Store } from '../fixtures/store.ts';
 
@@ -18,6 +17,7 @@ afterEach(() => store.close());
 function interrupted(happens: () => Promise<void>): Reader {
   let before: (() => Promise<void>) | undefined = happens;
   return {
+    engine: store.database.engine,
     get: store.database.get,
     all: async (sql, ...values) => {
       const first = /FROM quote/.test(sql) ? before : undefined;
@@ -46,7 +46,7 @@ describe('a briefing that changes while it is read', () => {
 
 describe('the store’s version', () => {
   it('is the same while nothing is committed, and another after every commit of any process', async () => {
-    const other = await openSqlite(store.folder);
+    const other = await store.another();
     const seen = [await store.database.version(), await store.database.version()];
     expect(seen[0]).toBe(seen[1]);
     await store.publish(storm());
