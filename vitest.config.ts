@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-const [SQLITE_ONLY, POSTGRES_ONLY] = [
-  ['test/store/sqlite.test.ts', 'test/store/unwritable.test.ts'],
-  ['test/store/postgres*.test.ts'],
+/** What asks a store anything by itself, and what only one of the engines is asked. */
+const STORE = [
+  'test/store/*.test.ts',
+  'test/library/{library,speakers,listed-speakers,import,import-conflicts}.test.ts',
+  'test/recent-answers.test.ts',
 ];
+const SQLITE_ONLY = ['test/store/{sqlite,unwritable}.test.ts'];
+const POSTGRES_ONLY = ['test/store/postgres*.test.ts'];
 
-/** Everything runs on the embedded store; what asks the store anything by itself runs on a real PostgreSQL, too. */
+/** Everything runs on the embedded store; the contract of the stores is tested on a real PostgreSQL, too. */
 export default defineConfig({
   test: {
     projects: [
@@ -20,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'postgres',
-          include: ['test/{store,library}/*.test.ts', 'test/recent-answers.test.ts'],
+          include: STORE,
           exclude: SQLITE_ONLY,
           globalSetup: 'test/fixtures/postgres-setup.ts',
         },

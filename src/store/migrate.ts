@@ -24,7 +24,7 @@ export async function migrate(store: Reader, transaction: Database['transaction'
       );
     for (const [at, file] of files.entries())
       if (at >= applied) {
-        for (const statement of statements(readFileSync(new URL(file, schema), 'utf8'))) await tx.run(statement);
+        for (const part of parts(readFileSync(new URL(file, schema), 'utf8'), store.engine)) await tx.run(part);
         await tx.run('INSERT INTO schema_version VALUES ($1)', at + 1);
       }
   });
@@ -37,6 +37,9 @@ async function versionOf(store: Reader): Promise<number> {
     return 0; // no table yet
   }
 }
+
+/** What can be run at once: PostgreSQL takes a whole file, in one round trip. */
+const parts = (sql: string, engine: Engine): string[] => (engine === 'postgres' ? [sql] : statements(sql));
 
 /** Statements end with a semicolon at a line's end; a trigger's with its END. */
 function statements(sql: string): string[] {

@@ -28,7 +28,8 @@ export function named(error: unknown, place: string): unknown {
 function mendOf(code: string, message: string, error: unknown): string | undefined {
   if (/pg_trgm/.test(message) || code === '58P01' || code === '0A000')
     return 'lacks the extension pg_trgm: have its administrator run CREATE EXTENSION pg_trgm in this database.';
-  if (/no encryption|SSL off/.test(message)) return 'wants encryption: add ?sslmode=require to DATABASE_URL.';
+  if (/no encryption|SSL off/.test(message))
+    return 'wants encryption: add ?sslmode=verify-full to DATABASE_URL, or ?sslmode=no-verify.';
   if (/does not support SSL/.test(message)) return 'offers no encryption: take sslmode out of DATABASE_URL.';
   if (TLS.test(code))
     return `shows a certificate that isn't trusted (${code}): add sslrootcert=FILE to DATABASE_URL, or sslmode=no-verify.`;

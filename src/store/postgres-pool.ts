@@ -3,28 +3,30 @@ import { ConfigError } from '../core/errors.ts';
 
 const BIGINT = 20;
 
-/** Connections to the database at `url`, made when they are needed. Rejected addresses are a ConfigError. */
+/** Connections to the database at `url`, made when they are needed. Throws a ConfigError where it can't be understood. */
 export function makePool(url: string): pg.Pool {
-  const pool = build(url);
+  understand(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 5,
+    connectionTimeoutMillis: 3_000,
+    query_timeout: 30_000,
+    keepAlive: true,
+    allowExitOnIdle: true,
+    application_name: 'verbatim',
+    // bigint comes as text by default: counts and times are far below 2^53.
+    types: { getTypeParser: (oid, format) => (oid === BIGINT ? Number : pg.types.getTypeParser(oid, format)) },
+  });
   // A restart of the database ends idle connections and those at work; unheard, either would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
-function build(url: string): pg.Pool {
+/** The pool would find out only at its first connection. */
+function understand(url: string): void {
   try {
-    return new pg.Pool({
-      connectionString: url,
-      max: 5,
-      connectionTimeoutMillis: 3_000,
-      query_timeout: 30_000,
-      keepAlive: true,
-      allowExitOnIdle: true,
-      application_name: 'verbatim',
-      // bigint comes as text by default: counts and times are far below 2^53.
-      types: { getTypeParser: (oid, format) => (oid === BIGINT ? Number : pg.types.getTypeParser(oid, format)) },
-    });
+    new pg.Client(url);
   } catch (error) {
     const { code = 'malformed' } = error as { code?: string };
     throw new ConfigError(

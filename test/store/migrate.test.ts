@@ -15,7 +15,7 @@ const STORE = new URL('../../src/store/open.ts', import.meta.url).href;
 let place: Place;
 
 beforeEach(async () => {
-  place = await newPlace();
+  place = await newPlace({ untouched: true });
 });
 
 afterEach(() => place.remove());
