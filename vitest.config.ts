@@ -24,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'postgres',
+          isolate: false, // the files take turns with what they have made
           include: STORE,
           exclude: SQLITE_ONLY,
           globalSetup: 'test/fixtures/postgres-setup.ts',

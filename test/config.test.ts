@@ -70,9 +70,11 @@ describe('the settings', () => {
         VERBATIM_ZONE: 'Europe/Berlin',
         LOG_LEVEL: 'debug',
         VERBATIM_STATE: '/x',
+        DATABASE_URL: 'postgresql://ada:pass%40word@db.example:5433/verbatim?sslmode=verify-full',
       }),
     ).toMatchObject({
       ...{ reply: 'channel', zone: 'Europe/Berlin', logLevel: 'debug', state: '/x' },
+      databaseUrl: 'postgresql://ada:pass%40word@db.example:5433/verbatim?sslmode=verify-full',
     });
   });
 });
@@ -91,9 +93,10 @@ describe('a fault in the settings', () => {
     [{ SLACK_APP_TOKEN: SLACK.SLACK_APP_TOKEN }, 'SLACK_APP_TOKEN needs SLACK_BOT_TOKEN'],
     [{ SLACK_BOT_TOKEN: SLACK.SLACK_BOT_TOKEN }, 'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN'],
     [{ SLACK_BOT_TOKEN: SLACK.SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET: 'hush' }, 'HTTP mode is not there yet'],
+    [{ DATABASE_URL: 'mysql://u:secretive@h/d' }, 'DATABASE_URL is an address such as postgres://user:password@host'],
     [
-      { DATABASE_URL: 'postgres://u:secretive@h/d' },
-      'DATABASE_URL: this version keeps its store in VERBATIM_STATE only',
+      { DATABASE_URL: 'postgres://u:secre/tive@h/d' },
+      'DATABASE_URL is an address such as postgres://user:password@host',
     ],
   ])('is named with its mend: %j', (env, fault) => {
     expect(refused(env)).toMatch(/^((discord|slack): p|P)lease mend the settings \(\.env\): .*\.$/);
