@@ -90,7 +90,7 @@ function waiting(place: string, log: PostgresOptions['log']) {
 
 /** Changes belong into transactions, where they are counted; the other engine refuses them elsewhere, too. */
 function onlyRead(sql: string): string {
-  if (!/^\s*SELECT\b/i.test(sql))
+  if (!/^\s*(SELECT|WITH)\b/i.test(sql))
     throw new TypeError('readonly: a statement that changes something needs a transaction');
   return sql;
 }

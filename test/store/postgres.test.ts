@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { ConfigError } from '../../src/core/errors.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
+import { searchOf } from '../../src/store/search.ts';
 import { newPlace, QUIET } from '../fixtures/place.ts';
 import { runSql } from '../fixtures/postgres-sql.ts';
 
@@ -36,6 +37,27 @@ describe('a transaction on PostgreSQL', () => {
       const asked = Array.from({ length: 30 }, () => store.get('SELECT 1 AS one'));
       for (const answer of await Promise.all(asked)) expect(answer).toEqual({ one: 1 });
     });
+  });
+});
+
+describe('a search on PostgreSQL', () => {
+  it('finds all that a common word is in, a page at a time, each once, and what has it in the title first', async () => {
+    const store = await (await newPlace()).open();
+    await store.transaction(async (tx) => {
+      await tx.run(
+        `INSERT INTO brief (slug, seq, state, revision, title, source, topics, summary, points, published_at, changed_at)
+         SELECT 's' || n, n, 'published', 1, '', '{}', '[]', '[]', '[]', '', '' FROM generate_series(1, 1200) AS n`,
+      );
+      const weight = `CASE seq WHEN 1100 THEN 'A' ELSE 'D' END`;
+      await tx.run(`INSERT INTO brief_text SELECT id, ('harbour:1' || ${weight})::tsvector FROM brief`);
+    });
+    const search = searchOf(store);
+    const found: string[] = [];
+    for (let at = 0; at < 1200; at += 300) found.push(...(await search.find(store, ['harb'], 'all', 300, at)).slugs);
+    expect(new Set(found).size).toBe(1200);
+    expect([found[0], found[1], found.at(-1)]).toEqual(['s1100', 's1200', 's1']);
+    expect((await search.find(store, ['harbour'], 'any', 1, 0)).total).toBe(1200);
+    await store.close();
   });
 });
 
