@@ -1,5 +1,5 @@
 import type { Message } from './message.ts';
-import type { Caller, Place } from './platform.ts';
+import type { Caller, Place } from './place.ts';
 
 /** A suggestion for an option's value. */
 export type Choice = { label: string; value: string };

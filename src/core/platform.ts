@@ -1,11 +1,8 @@
 import type { Choice, CommandDeclaration, Invocation } from './command.ts';
 import type { Action, Message } from './message.ts';
+import type { Caller, Place } from './place.ts';
 
-/** Who asked. `name` is what others see, `zone` an IANA time zone where the platform tells it. */
-export type Caller = { id: string; name: string; locale?: string; zone?: string };
-
-/** Where it was asked. `maySpeak`: the caller may post there for others to read; `direct`: nobody else is there. */
-export type Place = { platform: string; channel: string; community?: string; direct: boolean; maySpeak: boolean };
+export type { Caller, Place } from './place.ts';
 
 /** A question: a command line or its parts, and for a button the way its answer is to be given. */
 export type Ask = { invocation: string | Invocation; mode?: Action['mode']; caller: Caller; place: Place };

@@ -14,7 +14,7 @@ import { renderDiscord } from '../../src/platforms/discord/render.ts';
 import { renderSlack } from '../../src/platforms/slack/render.ts';
 import { type DiscordDouble, startDiscord } from '../doubles/discord/discord.ts';
 import { type SlackDouble, startSlack } from '../doubles/slack/index.ts';
-import { median, type Running, report, run } from './process.ts';
+import { type Running, report, run } from './process.ts';
 
 const OURS = 'src/start.mjs';
 const BARE = 'test/bench/bare.mjs';
@@ -65,7 +65,7 @@ async function replies(ours: World, bare: World): Promise<void> {
           const ms = await ask(one, name);
           if (round >= 0) times[at as 0 | 1].push(ms);
         }
-      report(`/${name} on ${platform}, median reply`, 'ms', median(times[0]), median(times[1]), 1.1);
+      report(`/${name} on ${platform}, median reply`, 'ms', times[0], times[1], 1.1);
     }
 }
 
@@ -79,8 +79,8 @@ async function starts(ours: World, bare: World): Promise<void> {
       rss[at as 0 | 1].push(running.rssMb());
       await running.stop();
     }
-  report('start to ready, both platforms', 'ms', median(ms[0]), median(ms[1]), 1.3);
-  report('resident memory when ready', 'MB', median(rss[0]), median(rss[1]), 1.3);
+  report('start to ready, both platforms', 'ms', ms[0], ms[1], 1.3);
+  report('resident memory when ready', 'MB', rss[0], rss[1], 1.3);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
@@ -106,7 +106,7 @@ try {
   running.push(await run(OURS, ours.env));
   running.push(await run(BARE, { ...bare.env, REGISTER: '1' }));
   await replies(ours, bare);
-  report('resident memory after the questions', 'MB', running[0]?.rssMb() ?? 0, running[1]?.rssMb() ?? 0, 1.3);
+  report('resident memory after the questions', 'MB', [running[0]?.rssMb() ?? 0], [running[1]?.rssMb() ?? 0], 1.3);
 } finally {
   for (const one of running) await one.stop();
   rmSync(folder, { recursive: true, force: true });

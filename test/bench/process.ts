@@ -40,12 +40,21 @@ export const median = (values: readonly number[]): number => {
   return sorted[sorted.length >> 1] ?? Number.NaN;
 };
 
-/** One line: ours, the yardstick's, their ratio, and whether the goal is met. */
-export function report(what: string, unit: string, ours: number, theirs: number, goal: number): void {
-  const ratio = ours / theirs;
+/**
+ * One line: the medians of ours and of the yardstick's, measured in turn, the median of the pairs' ratios (what slows
+ * the machine for a while slows both of a pair), and whether the goal is met.
+ */
+export function report(
+  what: string,
+  unit: string,
+  ours: readonly number[],
+  theirs: readonly number[],
+  goal: number,
+): void {
+  const ratio = median(ours.map((value, at) => value / (theirs[at] as number)));
   const verdict = ratio <= goal ? 'met' : 'NOT met';
-  const numbers = `${ours.toFixed(2)} ${unit} against ${theirs.toFixed(2)} ${unit}`;
+  const numbers = `${median(ours).toFixed(2)} ${unit} against ${median(theirs).toFixed(2)} ${unit}`;
   console.log(
-    `${what.padEnd(34)} ${numbers.padEnd(34)} ratio ${ratio.toFixed(2)}  goal ≤ ${goal.toFixed(2)} ${verdict}`,
+    `${what.padEnd(36)} ${numbers.padEnd(34)} ratio ${ratio.toFixed(2)}  goal ≤ ${goal.toFixed(2)} ${verdict}`,
   );
 }

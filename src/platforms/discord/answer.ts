@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Audience, Part } from '../../core/platform.ts';
+import { within } from '../within.ts';
 import { faultOf } from './api.ts';
 import {
   ChannelMessageWithSource,
@@ -12,7 +13,6 @@ import {
 } from './exchange.ts';
 import { NOT_CARRIED_OUT, NOT_SHOWN, noticePart } from './notice.ts';
 import type { Prepared } from './prepare.ts';
-import { within } from './within.ts';
 
 /** How an interaction is to be answered. */
 export type Manner = {

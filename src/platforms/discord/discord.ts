@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Bot, Platform } from '../../core/platform.ts';
+import { within } from '../within.ts';
 import { createApi } from './api.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createInteractions } from './interactions.ts';
@@ -9,7 +10,6 @@ import { registerOrLater } from './register-later.ts';
 import { renderDiscord } from './render.ts';
 import { createLinks, sendPart } from './send.ts';
 import { closeError, startError, unreachable } from './start-error.ts';
-import { within } from './within.ts';
 
 export type DiscordOptions = {
   token: string;

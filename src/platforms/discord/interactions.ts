@@ -13,6 +13,8 @@ import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Bot } from '../../core/platform.ts';
 import { decodeButton } from '../button.ts';
+import { RecentKeys } from '../recent-keys.ts';
+import { within } from '../within.ts';
 import { answer, READY_MS } from './answer.ts';
 import type { Api } from './api.ts';
 import { choicesFor } from './choices.ts';
@@ -20,7 +22,6 @@ import { ChannelMessageWithSource, createExchange, ephemeral } from './exchange.
 import { noticePart, RESTARTING } from './notice.ts';
 import { type Asking, callerOf, placeOf } from './place.ts';
 import { prepare } from './prepare.ts';
-import { within } from './within.ts';
 
 export type Setting = { bot: Bot; api: Api; clock: Clock; log: Log };
 
@@ -38,17 +39,15 @@ export function createInteractions(setting: Setting): {
   /** Refuses what is new and waits for what is under way, at most `ms`. */
   drain(ms: number): Promise<void>;
 } {
-  const seen = new Set<string>();
+  const seen = new RecentKeys(REMEMBERED);
   const underWay = new Set<Promise<void>>();
   let draining = false;
 
   function handle(interaction: APIInteraction): void {
-    if (seen.has(interaction.id)) {
+    if (!seen.add(interaction.id)) {
       setting.log.debug({ interaction: interaction.id }, 'a replayed interaction, already taken care of');
       return;
     }
-    seen.add(interaction.id);
-    if (seen.size > REMEMBERED) seen.delete(seen.values().next().value as string);
     const work = (draining ? refuse(interaction, setting) : respond(interaction, setting))
       .catch((error) => setting.log.error({ error: String(error) }, 'an interaction could not be handled'))
       .finally(() => underWay.delete(work));

@@ -50,5 +50,5 @@ export function startError(error: unknown, which: 'bot' | 'app'): Error {
   if (code || error instanceof WebAPIHTTPError) {
     return new Error(`Slack answered with an error of its own (${failureReason(error)}): try again later.`);
   }
-  return new Error(`Slack can't be reached (${failureReason(error)}): check the network, then try again.`);
+  return new Error(`Slack can't be reached (${failureReason(error)}): check the network.`);
 }

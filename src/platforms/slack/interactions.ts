@@ -2,10 +2,10 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Answer, Bot } from '../../core/platform.ts';
+import { RecentKeys } from '../recent-keys.ts';
 import { type Asked, failureMessage, lostButtonMessage, responsesTo } from './answers.ts';
 import { settledWithin } from './deadline.ts';
 import { type Question, questionOfButton, questionOfCommand } from './questions.ts';
-import { RecentKeys } from './recent-keys.ts';
 import { respond } from './response-url.ts';
 
 const KEPT_KEYS = 5_000;

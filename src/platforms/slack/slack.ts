@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Bot, Platform } from '../../core/platform.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { within } from './deadline.ts';
+import { inTime } from './deadline.ts';
 import { requireToken, startError } from './errors.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { renderSlack } from './render.ts';
@@ -71,7 +71,7 @@ export function createSlack({ botToken, appToken, apiUrl, log, clock, fetch, pin
 
   async function step(promise: Promise<unknown>, token: 'bot' | 'app'): Promise<void> {
     try {
-      await within(clock, START_MS, promise);
+      await inTime(clock, START_MS, promise);
     } catch (error) {
       throw startError(error, token);
     }

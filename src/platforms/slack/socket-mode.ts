@@ -2,7 +2,7 @@ import { type App, type Logger, type Receiver, SocketModeReceiver, type webApi }
 import type { Clock } from '../../core/clock.ts';
 import { ConfigError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
-import { settledWithin, within } from './deadline.ts';
+import { inTime, settledWithin } from './deadline.ts';
 import { failureReason, startError } from './errors.ts';
 
 type Connection = SocketModeReceiver['client'];
@@ -65,7 +65,7 @@ export function createSocketMode(options: SocketModeOptions): Receiver {
       if (asksToLeave(data)) replace(connection, 'Slack asked to reconnect');
     });
     try {
-      await within(clock, HANDSHAKE_MS, connected(connection));
+      await inTime(clock, HANDSHAKE_MS, connected(connection));
     } catch (error) {
       void connection.disconnect();
       cutOff(connection);

@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/clock.ts';
+import type { Clock } from '../core/clock.ts';
 
 /** What the promise comes to, if it does within `ms`; otherwise undefined, and the promise goes on. */
 export async function within<Value>(
