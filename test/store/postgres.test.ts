@@ -3,7 +3,7 @@ import { ConfigError } from '../../src/core/errors.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { searchOf } from '../../src/store/search.ts';
-import { newPlace, QUIET } from '../fixtures/place.ts';
+import { newPlace, type Place, QUIET } from '../fixtures/place.ts';
 import { runSql } from '../fixtures/postgres-sql.ts';
 
 const SERVER = inject('postgres');
@@ -13,15 +13,20 @@ const BRIEF = { log: QUIET, patience: { start: 300, question: 300 } };
 const changed = (change: Partial<Pick<URL, 'username' | 'password' | 'hostname' | 'port' | 'pathname' | 'search'>>) =>
   Object.assign(new URL(SERVER), change).href;
 
+let place: Place;
+let store: Database;
+
+beforeEach(async () => {
+  place = await newPlace();
+  store = await place.open();
+});
+
+afterEach(async () => {
+  await store.close();
+  place.remove();
+});
+
 describe('a transaction on PostgreSQL', () => {
-  let store: Database;
-
-  beforeEach(async () => {
-    store = await (await newPlace()).open();
-  });
-
-  afterEach(() => store.close());
-
   it('is rejected where one of its statements failed, although its work went on', async () => {
     const INSERT = `INSERT INTO setting VALUES ('a', '1')`;
     const careless = store.transaction(async (tx) => {
@@ -42,7 +47,6 @@ describe('a transaction on PostgreSQL', () => {
 
 describe('a search on PostgreSQL', () => {
   it('finds all that a common word is in, a page at a time, each once, and what has it in the title first', async () => {
-    const store = await (await newPlace()).open();
     await store.transaction(async (tx) => {
       await tx.run(
         `INSERT INTO brief (slug, seq, state, revision, title, source, topics, summary, points, published_at, changed_at)
@@ -57,7 +61,6 @@ describe('a search on PostgreSQL', () => {
     expect(new Set(found).size).toBe(1200);
     expect([found[0], found[1], found.at(-1)]).toEqual(['s1100', 's1200', 's1']);
     expect((await search.find(store, ['harbour'], 'any', 1, 0)).total).toBe(1200);
-    await store.close();
   });
 });
 
