@@ -34,7 +34,7 @@ const begun = (word: string): string => {
  */
 const WEIGHED = 500;
 const FIND = `
-  WITH hit AS MATERIALIZED (SELECT brief FROM brief_text WHERE words @@ $1::tsquery),
+  WITH hit AS MATERIALIZED (SELECT brief FROM briefs_with($1::tsquery) AS brief),
     weighed AS (
       SELECT brief, ts_rank('{0.1, 0.1, 0.4, 0.8}', words, $1::tsquery, 1) AS weight
       FROM (SELECT brief FROM hit ORDER BY brief DESC LIMIT ${WEIGHED}) AS newest JOIN brief_text USING (brief)
@@ -43,7 +43,8 @@ const FIND = `
       SELECT brief, weight FROM hit LEFT JOIN weighed USING (brief)
       ORDER BY weight DESC NULLS LAST, brief DESC LIMIT $2 OFFSET $3
     )
-  SELECT slug FROM page JOIN brief ON brief.id = page.brief ORDER BY weight DESC NULLS LAST, brief.id DESC`;
+  SELECT slug, (SELECT count(*) FROM hit) AS total
+  FROM page JOIN brief ON brief.id = page.brief ORDER BY weight DESC NULLS LAST, brief.id DESC`;
 
 /** Full text by tsvector, likeness by pg_trgm: https://www.postgresql.org/docs/current/pgtrgm.html */
 export const postgresSearch: Search = {
@@ -64,9 +65,11 @@ export const postgresSearch: Search = {
       .filter(Boolean)
       .join(which === 'all' ? ' & ' : ' | ');
     if (query === '') return { slugs: [], total: 0 };
-    const rows = await store.all<{ slug: string }>(FIND, query, limit, offset);
-    const sql = 'SELECT count(*) AS n FROM brief_text WHERE words @@ $1::tsquery';
-    return { slugs: rows.map((row) => row.slug), total: (await store.get<{ n: number }>(sql, query))?.n ?? 0 };
+    const rows = await store.all<{ slug: string; total: number }>(FIND, query, limit, offset);
+    const slugs = rows.map((row) => row.slug);
+    if (rows[0] || offset === 0) return { slugs, total: rows[0]?.total ?? 0 };
+    const sql = 'SELECT count(*) AS total FROM briefs_with($1::tsquery)';
+    return { slugs, total: (await store.get<{ total: number }>(sql, query))?.total ?? 0 };
   },
   similar: async (store, kind, text, limit) => {
     if (text.length < 3) return [];
