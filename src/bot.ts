@@ -36,10 +36,15 @@ export function createBot({ commands, library, reply, lines, log }: BotOptions):
         throw new UserError('You may not write in this channel, so I can’t share there for you.');
       const { command, invocation } = understand(ask.invocation, byName);
       const options = checked(command, invocation.options);
-      const { caller, place } = ask;
+      const { caller, place, channels, enquire } = ask;
       const sharing = sharingOf(ask, audience);
       const run = async () =>
-        signed(await command.run({ options, services, caller, place }), sharing, caller.name, invocation);
+        signed(
+          await command.run({ options, services, caller, place, channels, enquire }),
+          sharing,
+          caller.name,
+          invocation,
+        );
       const key = `${sharing} ${formatLine(invocation)}`;
       const message = command.remembered && sharing !== 'shared' ? await recently(key, run) : await run();
       return { message, audience: message.error ? 'caller' : audience };

@@ -2,6 +2,8 @@
 export type Clock = {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds that only grow, whatever is done to the time of day: for how long something takes or lasts. */
+  uptime(): number;
   /** Resolves after `ms`; rejects at once when `signal` aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 };

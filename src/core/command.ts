@@ -1,5 +1,5 @@
 import type { Message } from './message.ts';
-import type { Caller, Place } from './place.ts';
+import type { Caller, Enquiries, NamedChannel, Place } from './place.ts';
 
 /** A suggestion for an option's value. */
 export type Choice = { label: string; value: string };
@@ -9,10 +9,13 @@ export const MAX_LENGTH = 200;
 
 export type Option<Services> = {
   description: string;
-  type?: 'text' | 'number';
+  /** `channel`: one of the platform's channels; its value is the channel's id. */
+  type?: 'text' | 'number' | 'channel';
   required?: boolean;
   /** Takes the words of a command line that no other option takes; at most one a command. */
   rest?: boolean;
+  /** Takes a single word of a command line by its position among such options, or where the word looks like it. */
+  positional?: { like: RegExp };
   /** Only used by buttons: not offered to people. */
   hidden?: boolean;
   maxLength?: number;
@@ -27,7 +30,14 @@ export type Values<O extends Options<never>> = {
   [Name in keyof O]: O[Name] extends { required: true } ? Value<O[Name]> : Value<O[Name]> | undefined;
 };
 
-export type Request<Services, V> = { options: V; services: Services; caller: Caller; place: Place };
+export type Request<Services, V> = {
+  options: V;
+  services: Services;
+  caller: Caller;
+  place: Place;
+  channels?: readonly NamedChannel[];
+  enquire?: Enquiries;
+};
 
 /** A command as a person reads of it, without what it does. */
 export type CommandDeclaration = {

@@ -1,24 +1,51 @@
 import type { Target } from './platform.ts';
 
-/** When a subscription is due, in its own zone. */
+/** When a subscription is due, in its own zone: at `time` (HH:MM) on `days` (mon … sun), or as a five-field cron says. */
 export type Rule = { time: string; days: 'daily' | 'weekdays' | readonly string[] } | { cron: string };
 
-/** A channel's wish for digests. `mark` is the highest briefing `seq` already delivered; times are ms since the epoch. */
+/** A channel's wish for digests. Times are ms since the epoch. */
 export type Subscription = {
+  /** Four characters. */
   id: string;
   target: Target;
+  /** What the channel is called where it was subscribed; undefined in a direct message. */
+  channelName?: string;
   rule: Rule;
   /** IANA time zone. */
   zone: string;
   /** Folded; empty is all. */
   topics: readonly string[];
+  /** The highest briefing `seq` already delivered. */
   mark: number;
+  /** A missed run is made up for if it is less than this late (ms); 0 never. */
+  graceMs: number;
   state: 'active' | 'paused' | 'disabled';
+  /** Why it is disabled. */
+  reason?: string;
+  createdBy: string;
+  createdAt: number;
   nextRunAt: number | undefined;
 };
 
+/**
+ * `open`: parts are still to be sent. `parked`: whether a part arrived can't be told, or the platform takes it on no
+ * attempt: it is for people to look at and never posted blindly.
+ */
+export type DeliveryState = 'open' | 'sent' | 'skipped' | 'failed' | 'parked';
+
 /** One occurrence of a subscription: it covers the briefings with `fromSeq < seq <= throughSeq`. */
-export type Delivery = { id: number; subscription: string; dueAt: number; fromSeq: number; throughSeq: number };
+export type Delivery = {
+  id: number;
+  subscription: string;
+  kind: 'scheduled' | 'now';
+  dueAt: number;
+  /** The first due time of several that were missed and are delivered as one. */
+  missedFrom?: number;
+  fromSeq: number;
+  throughSeq: number;
+  state: DeliveryState;
+  reason?: string;
+};
 
 /**
  * What becomes of one message of a delivery. `sending` is committed before the request leaves, so that a crash leaves

@@ -1,11 +1,19 @@
 import type { Choice, CommandDeclaration, Invocation } from './command.ts';
 import type { Action, Message } from './message.ts';
-import type { Caller, Place } from './place.ts';
+import type { Caller, Enquiries, NamedChannel, Place } from './place.ts';
 
-export type { Caller, Place } from './place.ts';
+export type { Access, Caller, Enquiries, NamedChannel, Place } from './place.ts';
 
 /** A question: a command line or its parts, and for a button the way its answer is to be given. */
-export type Ask = { invocation: string | Invocation; mode?: Action['mode']; caller: Caller; place: Place };
+export type Ask = {
+  invocation: string | Invocation;
+  mode?: Action['mode'];
+  caller: Caller;
+  place: Place;
+  /** The channels that it names: the value of a channel option is one's id, or its name after a `#`. */
+  channels?: readonly NamedChannel[];
+  enquire?: Enquiries;
+};
 
 /** Whom an answer is shown to. */
 export type Audience = 'caller' | 'channel';
@@ -30,7 +38,8 @@ export type Bot = {
 /** One message as the platform's API takes it; `lines` are command lines to save before it is sent. */
 export type Part = { body: Record<string, unknown>; lines?: Record<string, string> };
 
-export type Target = { platform: string; channel: string };
+/** Where a message goes: a channel, and the community it belongs to where there is one. */
+export type Target = { platform: string; channel: string; community?: string };
 
 /** What became of a message that was sent once. `unknown`: it may or may not have arrived, and must be looked for. */
 export type SendOutcome =
@@ -38,6 +47,19 @@ export type SendOutcome =
   | { type: 'rejected'; reason: string; scope: 'payload' | 'target' | 'account' }
   | { type: 'retryAfter'; ms: number }
   | { type: 'unknown'; reason: string };
+
+/**
+ * What a look for a message came to. `unreadable`: nobody can say, now or later, as the channel's history is closed to the
+ * bot. `unclear`: this look failed, another may not.
+ */
+export type Found =
+  | { type: 'found'; id: string; link?: string }
+  | { type: 'absent' }
+  | { type: 'unreadable'; reason: string }
+  | { type: 'unclear'; reason: string; ms?: number };
+
+/** The fewest milliseconds between two messages of the account, and between two in one channel. */
+export type Pace = { everyMs: number; channelEveryMs: number };
 
 /** The one seam to the outside. */
 export type Platform = {
@@ -52,8 +74,14 @@ export type Platform = {
   render(message: Message): Part[];
   /** Sends once, without retries. `key` (≤ 25 characters) finds the message again. */
   send(target: Target, part: Part, key: string): Promise<SendOutcome>;
-  /** Looks for a message that was sent under `key` since the instant `since` (ms). */
-  find?(target: Target, key: string, since: number): Promise<{ id: string; link?: string } | undefined>;
+  /** Looks for a message that was sent under `key` since the instant `since` (ms). Never rejects. */
+  find?(target: Target, key: string, since: number): Promise<Found>;
+  /** How long the platform returns the old message for a `key` sent again, instead of a second one (ms). */
+  remembersKeysMs?: number;
+  /** What the platform takes; whoever sends keeps to it. */
+  pace?: Pace;
+  /** The conversation with this person alone; undefined where there can be none. */
+  direct?(user: string): Promise<Target | undefined>;
   /** Lets answers under way finish, then closes. */
   stop(): Promise<void>;
 };

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { Part, SendOutcome, Target } from '../../core/platform.ts';
+import type { Found, Part, SendOutcome, Target } from '../../core/platform.ts';
 import { errorCode, failureReason } from './errors.ts';
 import type { Body } from './render.ts';
 
@@ -54,15 +54,9 @@ function outcomeOf(error: unknown): SendOutcome {
 }
 
 /**
- * Looks through the channel's messages since `since` (ms). Rejects where it can't be said whether the message is there,
- * as when there are too many.
+ * Looks through the channel's messages since `since` (ms).
  */
-export async function findPart(
-  client: webApi.WebClient,
-  target: Target,
-  key: string,
-  since: number,
-): Promise<{ id: string } | undefined> {
+export async function findPart(client: webApi.WebClient, target: Target, key: string, since: number): Promise<Found> {
   const oldest = String(Math.max(0, Math.floor((since - SKEW_MS) / 1000)));
   let cursor: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {
@@ -74,11 +68,11 @@ export async function findPart(
       ...(cursor && { cursor }),
     });
     const found = messages.find(({ metadata }) => metadata?.event_type === EVENT_TYPE && keyOf(metadata) === key);
-    if (found?.ts) return { id: found.ts };
+    if (found?.ts) return { type: 'found', id: found.ts };
     cursor = next?.next_cursor;
-    if (!cursor) return undefined;
+    if (!cursor) return { type: 'absent' };
   }
-  throw new Error(`There are more than ${PAGE * PAGES} messages since then: too many to look through.`);
+  return { type: 'unreadable', reason: `there are more than ${PAGE * PAGES} messages since then` };
 }
 
 const keyOf = ({ event_payload: payload }: { event_payload?: unknown }): unknown =>

@@ -8,6 +8,7 @@ export class ManualClock implements Clock {
   readonly #sleepers = new Set<Sleeper>();
 
   now = (): number => this.#now;
+  uptime = (): number => this.#now;
 
   sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {

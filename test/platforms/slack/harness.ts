@@ -16,6 +16,10 @@ import {
 export class TestClock extends ManualClock implements Clock {
   #sleepers = 0;
 
+  uptime(): number {
+    return this.now();
+  }
+
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
