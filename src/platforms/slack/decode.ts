@@ -1,3 +1,5 @@
+import type { NamedChannel } from '../../core/platform.ts';
+
 const CHARACTERS: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
 
 /**
@@ -8,6 +10,15 @@ export function decodeText(text: string): string {
   return text.replace(/<([^<>]*)>|&(amp|lt|gt);/g, (whole, inner: string | undefined, entity: string) =>
     inner === undefined ? (CHARACTERS[entity] as string) : (referenceText(decodeText(inner)) ?? whole),
   );
+}
+
+/** The channels that such a text names, each once; one whose name Slack keeps to itself goes by its id. */
+export function channelsIn(text: string): NamedChannel[] {
+  const channels = new Map<string, NamedChannel>();
+  for (const [, id = '', label = ''] of text.matchAll(/<#(\w+)(?:\|([^<>]*))?>/g)) {
+    if (!channels.has(id)) channels.set(id, { id, name: decodeText(label) || id });
+  }
+  return [...channels.values()];
 }
 
 /** The readable form of what stands between angle brackets; undefined where it is nothing that Slack makes. */

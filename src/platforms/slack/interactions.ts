@@ -1,10 +1,11 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
-import type { Answer, Bot } from '../../core/platform.ts';
+import type { Answer, Bot, Enquiries } from '../../core/platform.ts';
 import { RecentKeys } from '../recent-keys.ts';
 import { type Asked, failureMessage, lostButtonMessage, responsesTo } from './answers.ts';
 import { settledWithin } from './deadline.ts';
+import type { Asker } from './enquiries.ts';
 import { type Question, questionOfButton, questionOfCommand } from './questions.ts';
 import { respond } from './response-url.ts';
 
@@ -19,9 +20,15 @@ export type Interactions = {
   drain(): Promise<void>;
 };
 
-export type InteractionOptions = { bot: Bot; log: Log; clock: Clock; fetch: typeof globalThis.fetch };
+export type InteractionOptions = {
+  bot: Bot;
+  log: Log;
+  clock: Clock;
+  fetch: typeof globalThis.fetch;
+  enquiries(asker: Asker): Enquiries;
+};
 
-export function createInteractions({ bot, log, clock, fetch }: InteractionOptions): Interactions {
+export function createInteractions({ bot, log, clock, fetch, enquiries }: InteractionOptions): Interactions {
   const seen = new RecentKeys(KEPT_KEYS);
   const underWay = new Set<Promise<void>>();
   let draining = false;
@@ -65,13 +72,15 @@ export function createInteractions({ bot, log, clock, fetch }: InteractionOption
     }
   }
 
-  async function ask({ asked, caller, place }: Question): Promise<Answer & Asked> {
+  async function ask({ asked, caller, place, channels }: Question): Promise<Answer & Asked> {
     const { mode, from } = asked && 'mode' in asked ? asked : { mode: undefined, from: 0 };
     const aside = { audience: 'caller', line: '', mode, from } as const;
     try {
       const line = asked && ('line' in asked ? asked.line : await bot.findLine(asked.ref));
       if (line === undefined) return { ...aside, message: lostButtonMessage() };
-      return { ...(await bot.answer({ invocation: line, mode, caller, place })), line, mode, from };
+      const enquire = enquiries({ caller, place, channels });
+      const answer = await bot.answer({ invocation: line, mode, caller, place, channels, enquire });
+      return { ...answer, line, mode, from };
     } catch (error) {
       log.error({ error: String(error) }, 'a question could not be answered');
       return { ...aside, message: failureMessage() };

@@ -6,6 +6,10 @@ export const RESERVED: ReadonlySet<string> = new Set(
    remind remove rename search shortcuts shrug star status topic unarchive who`.split(/\s+/),
 );
 
+/** Source: https://docs.slack.dev/reference/app-manifest */
+const MAX_DESCRIPTION = 2_000;
+const MAX_HINT = 1_000;
+
 /** Reaches every command, those too that Slack keeps for itself: `/verbatim help`. */
 export const UMBRELLA = 'verbatim';
 
@@ -38,7 +42,7 @@ export function slackManifest(commands: readonly CommandDeclaration[], { name = 
       // People type commands in the app's own conversation, which they could not in a read-only tab.
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-'), always_online: true },
-      slash_commands: [...commands.filter(isFree).map(slashCommand), umbrella(commands)],
+      slash_commands: [...slashCommands(commands), umbrella(commands)],
     },
     oauth_config: { scopes: { bot: SCOPES } },
     settings: {
@@ -50,19 +54,47 @@ export function slackManifest(commands: readonly CommandDeclaration[], { name = 
   };
 }
 
-const isFree = ({ name }: CommandDeclaration): boolean => !RESERVED.has(name) && name !== UMBRELLA;
+/** Slack has no sub-commands: those whose names begin with the same word share its slash command. */
+function slashCommands(commands: readonly CommandDeclaration[]) {
+  const groups = Map.groupBy(commands, headOf);
+  const free = [...groups].filter(([head]) => !RESERVED.has(head) && head !== UMBRELLA);
+  return free.map(([head, group]) => slashCommand(head, group));
+}
 
-function slashCommand(command: CommandDeclaration) {
-  const hint = usage(command).slice(`/${command.name} `.length);
-  return { ...described(command.name, command.description, hint) };
+const headOf = ({ name }: CommandDeclaration): string => name.split(' ', 1)[0] as string;
+
+function slashCommand(head: string, group: readonly CommandDeclaration[]) {
+  const whole = group.find(({ name }) => name === head);
+  if (whole && group.length === 1) return described(head, whole.description, usage(whole).slice(`/${head} `.length));
+  const subs = group.filter(({ name }) => name !== head);
+  const names = subs.map(({ name }) => name.slice(head.length + 1));
+  const description = whole?.description ?? `${head.charAt(0).toUpperCase()}${head.slice(1)}: ${names.join(', ')}`;
+  return described(head, description, hintOf(subs.map((sub) => shortUsage(sub).slice(head.length + 1))));
+}
+
+/** A command's name and what it can't do without. */
+function shortUsage({ name, options }: CommandDeclaration): string {
+  const required = Object.entries(options).filter(([, option]) => option.required && !option.hidden);
+  return [name, ...required.map(([option]) => `<${option}>`)].join(' ');
+}
+
+/** As many of the choices as Slack takes. */
+function hintOf(choices: readonly string[]): string {
+  const hint = choices.join(' | ');
+  return hint.length <= MAX_HINT ? hint : hintOf([...choices.slice(0, choices.at(-1) === '…' ? -2 : -1), '…']);
 }
 
 function umbrella(commands: readonly CommandDeclaration[]) {
-  const names = commands.map(({ name }) => name).join(' | ');
-  return described(UMBRELLA, 'All commands, also those whose names Slack keeps for itself', names);
+  const heads = [...new Set(commands.map(headOf))];
+  return described(UMBRELLA, 'All commands, also those whose names Slack keeps for itself', hintOf(heads));
 }
 
 /** `should_escape` has Slack tell the names of channels and people with their ids. */
 function described(name: string, description: string, hint: string) {
-  return { command: `/${name}`, description, ...(hint && { usage_hint: hint }), should_escape: true };
+  return {
+    command: `/${name}`,
+    description: description.slice(0, MAX_DESCRIPTION),
+    ...(hint && { usage_hint: hint }),
+    should_escape: true,
+  };
 }

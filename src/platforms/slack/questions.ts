@@ -1,14 +1,16 @@
 import type { BlockAction, SlashCommand } from '@slack/bolt';
-import type { Caller, Place } from '../../core/platform.ts';
+import type { Caller, NamedChannel, Place } from '../../core/platform.ts';
 import type { Button } from '../button.ts';
 import { decodeValue } from './buttons.ts';
-import { decodeText } from './decode.ts';
+import { channelsIn, decodeText } from './decode.ts';
 import { UMBRELLA } from './manifest.ts';
 
 /** What somebody asked, and the way back to them. */
 export type Question = {
   caller: Caller;
   place: Place;
+  /** Those that a command names. */
+  channels?: readonly NamedChannel[];
   /** A secret: whoever has it can write there. */
   responseUrl: string;
   /** Undefined for a button that is none of ours. */
@@ -21,10 +23,12 @@ export type Question = {
 export function questionOfCommand(command: SlashCommand): Question {
   const name = command.command.replace(/^\//, '');
   const text = decodeText(command.text ?? '').trim();
+  const channels = channelsIn(command.text ?? '');
   const line = name === UMBRELLA ? text || 'help' : `${name} ${text}`.trim();
   return {
     caller: { id: command.user_id, name: command.user_name || command.user_id },
     place: placeOf(command.channel_id, command.team_id, command.channel_name),
+    ...(channels.length > 0 && { channels }),
     responseUrl: command.response_url,
     asked: { line },
   };

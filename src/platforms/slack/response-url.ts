@@ -1,8 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
-import { systemCode } from './errors.ts';
+import { reachedNobody, systemCode } from './errors.ts';
 
-/** Reached nobody: a second try can't double anything. */
-const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 const RETRY_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
 const TIMEOUT_MS = 10_000;
@@ -45,7 +43,7 @@ async function post(
     return { reason: `HTTP ${response.status} ${wordIn(answer)}`.trim() };
   } catch (error) {
     const reason = systemCode(error) ?? 'no connection';
-    return UNSENT.has(reason) ? { reason, retryMs: RETRY_MS } : { reason };
+    return reachedNobody(error) ? { reason, retryMs: RETRY_MS } : { reason };
   }
 }
 

@@ -4,10 +4,14 @@ import type { Log } from '../../core/log.ts';
 import type { Bot, Platform } from '../../core/platform.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { inTime } from './deadline.ts';
+import { createDirects } from './directs.ts';
+import { enquiriesOf } from './enquiries.ts';
 import { requireToken, startError } from './errors.ts';
+import { findPart } from './find.ts';
+import { type Identity, identify } from './identity.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { renderSlack } from './render.ts';
-import { findPart, sendPart } from './send.ts';
+import { sendPart } from './send.ts';
 import { createSocketMode } from './socket-mode.ts';
 
 export type SlackOptions = {
@@ -20,25 +24,30 @@ export type SlackOptions = {
   fetch?: typeof globalThis.fetch;
   /** Milliseconds without a sign of life after which the socket counts as lost; 3,000 if left out. */
   pingTimeout?: number;
+  /** Milliseconds after which a request to the Web API has failed; 10,000 if left out. */
+  requestMs?: number;
 };
 
 const START_MS = 15_000;
-const REQUEST_MS = 10_000;
-const RETRY_MS = 5_000;
+/** Slack takes a message a second and channel, and several hundred a minute in all. */
+const PACE = { everyMs: 200, channelEveryMs: 1_100 };
 
-type Session = { receiver: Receiver; interactions: Interactions; bot: Bot };
+type Session = { receiver: Receiver; interactions: Interactions };
 
 /** Slack by Bolt, in Socket Mode: one workspace, one bot token, and no retries but those that are decided here. */
-export function createSlack({ botToken, appToken, apiUrl, log, clock, fetch, pingTimeout }: SlackOptions): Platform {
+export function createSlack(options: SlackOptions): Platform {
+  const { botToken, appToken, apiUrl, log, clock, fetch, pingTimeout, requestMs = 10_000 } = options;
   const logger = boltLogger(log);
   const clientOptions = (): webApi.WebClientOptions => ({
     ...(apiUrl && { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: REQUEST_MS,
+    timeout: requestMs,
     logger,
   });
   const client = new webApi.WebClient(botToken, clientOptions());
+  const directs = createDirects(client);
+  let self: Identity = {};
   let session: Session | undefined;
 
   async function start(bot: Bot, lost?: (error: Error) => void): Promise<void> {
@@ -46,21 +55,29 @@ export function createSlack({ botToken, appToken, apiUrl, log, clock, fetch, pin
     requireToken(appToken, 'app');
     const connecting = { appToken, clientOptions: clientOptions(), logger, log, clock, pingTimeout, lost };
     const receiver = createSocketMode(connecting);
-    const interactions = createInteractions({ bot, log, clock, fetch: fetch ?? globalThis.fetch });
-    // A wrong token rejects from the constructor, out of reach, unless the initialization is put off.
-    const app = new App({
-      token: botToken,
-      receiver,
-      logger,
-      clientOptions: clientOptions(),
-      deferInitialization: true,
-      convoStore: false,
+    const interactions = createInteractions({
+      bot,
+      log,
+      clock,
+      fetch: fetch ?? globalThis.fetch,
+      enquiries: (asker) => enquiriesOf({ client, directs, self: () => self }, asker),
     });
-    app.error(async (error) => log.error({ error: String(error) }, 'Bolt could not handle a question'));
-    interactions.listen(app);
-    session = { receiver, interactions, bot };
+    session = { receiver, interactions };
     try {
-      await step(app.init(), 'bot');
+      self = await step(identify(client), 'bot');
+      const app = new App({
+        token: botToken,
+        // Who the bot is has been asked; a wrong token would reject from the constructor, out of reach.
+        tokenVerificationEnabled: false,
+        botId: self.botId ?? '',
+        botUserId: self.userId ?? '',
+        receiver,
+        logger,
+        clientOptions: clientOptions(),
+        convoStore: false,
+      });
+      app.error(async (error) => log.error({ error: String(error) }, 'Bolt could not handle a question'));
+      interactions.listen(app);
       await step(receiver.start(), 'app');
     } catch (error) {
       session = undefined;
@@ -69,9 +86,9 @@ export function createSlack({ botToken, appToken, apiUrl, log, clock, fetch, pin
     }
   }
 
-  async function step(promise: Promise<unknown>, token: 'bot' | 'app'): Promise<void> {
+  async function step<T>(promise: Promise<T>, token: 'bot' | 'app'): Promise<T> {
     try {
-      await inTime(clock, START_MS, promise);
+      return await inTime(clock, START_MS, promise);
     } catch (error) {
       throw startError(error, token);
     }
@@ -81,16 +98,17 @@ export function createSlack({ botToken, appToken, apiUrl, log, clock, fetch, pin
     name: 'slack',
     start,
     render: renderSlack,
-    send: async (target, part, key) => {
+    pace: PACE,
+    send: (target, part, key) => sendPart(client, self, target, part, key),
+    find: (target, key, since) => findPart(client, self, target, key, since),
+    direct: async (user) => {
       try {
-        if (part.lines) await session?.bot.saveLines(part.lines);
-      } catch (error) {
-        log.error({ error: String(error) }, 'the command lines of buttons could not be kept');
-        return { type: 'retryAfter', ms: RETRY_MS };
+        const channel = await directs.open(user);
+        return channel ? { platform: 'slack', channel, community: self.team } : undefined;
+      } catch {
+        return undefined;
       }
-      return sendPart(client, target, part, key);
     },
-    find: (target, key, since) => findPart(client, target, key, since),
     stop: async () => {
       const { receiver, interactions } = session ?? {};
       session = undefined;
