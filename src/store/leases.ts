@@ -1,56 +1,90 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import type { Database } from './database.ts';
+import { phrase } from '../core/text.ts';
+import type { Database, Reader } from './database.ts';
 
-/** How long a lease lasts without being renewed, and how often to renew it. */
-export const LEASE_MS = 30_000;
-export const RENEW_MS = 10_000;
+/** A process. `space` tells among which processes its number means it: those of one boot and, in containers, of one. */
+export type Holder = { host: string; pid: number; space: string };
 
-type Holder = { host: string; pid: number };
-type LeaseRow = { holder: string; token: string; expires_at: number };
+/** A lease of ours. */
 export type Lease = { account: string; token: string };
 
-/** Takes the lease of an account; where another living process has it, that one's name instead. `now` is in ms. */
-export async function takeLease(database: Database, account: string, now: number): Promise<Lease | { heldBy: string }> {
+/** A lease as it stands in the store: whoever has it counts `beat` up. */
+export type HeldLease = Lease & { holder: Holder; beat: number };
+
+/** The lease of an account; undefined where nobody has it. Only reads. */
+export async function readLease(store: Reader, account: string): Promise<HeldLease | undefined> {
+  const row = await store.get<{ holder: string; token: string; beat: number }>(
+    'SELECT holder, token, beat FROM lease WHERE account = $1',
+    account,
+  );
+  return row && { account, ...row, holder: JSON.parse(row.holder) };
+}
+
+/** Takes the lease of an account if it still is as it was `seen`; undefined where another has moved since. */
+export async function takeLease(
+  database: Database,
+  account: string,
+  seen: HeldLease | undefined,
+): Promise<Lease | undefined> {
   const token = randomUUID();
-  const holder: Holder = { host: hostname(), pid: process.pid };
   return database.transaction(async (tx) => {
-    const held = await tx.get<LeaseRow>('SELECT holder, token, expires_at FROM lease WHERE account = $1', account);
-    if (held && held.expires_at > now && isAlive(JSON.parse(held.holder))) {
-      const { host, pid }: Holder = JSON.parse(held.holder);
-      return { heldBy: `process ${pid} on ${host}` };
-    }
+    if (!isSame(await readLease(tx, account), seen)) return undefined;
     await tx.run('DELETE FROM lease WHERE account = $1', account);
-    await tx.run(
-      'INSERT INTO lease (account, holder, token, expires_at) VALUES ($1, $2, $3, $4)',
-      ...[account, JSON.stringify(holder), token, now + LEASE_MS],
-    );
+    const sql = 'INSERT INTO lease (account, holder, token, beat) VALUES ($1, $2, $3, 0)';
+    await tx.run(sql, account, JSON.stringify(thisProcess()), token);
     return { account, token };
   });
 }
 
-/** False where the lease is lost: another process took it after it ran out. */
-export async function renewLease(database: Database, lease: Lease, now: number): Promise<boolean> {
-  return database.transaction(async (tx) => {
-    const sql = 'UPDATE lease SET expires_at = $3 WHERE account = $1 AND token = $2';
-    return (await tx.run(sql, lease.account, lease.token, now + LEASE_MS)) === 1;
-  });
+/** Counts it up. False where the lease is lost: another process took it. */
+export async function renewLease(database: Database, { account, token }: Lease): Promise<boolean> {
+  const sql = 'UPDATE lease SET beat = beat + 1 WHERE account = $1 AND token = $2';
+  return (await database.transaction((tx) => tx.run(sql, account, token))) === 1;
 }
 
-export async function releaseLease(database: Database, lease: Lease): Promise<void> {
-  await database.transaction((tx) =>
-    tx.run('DELETE FROM lease WHERE account = $1 AND token = $2', lease.account, lease.token),
-  );
+/** Gives it back; one that is another's by now stays so. */
+export async function releaseLease(database: Database, { account, token }: Lease): Promise<void> {
+  await database.transaction((tx) => tx.run('DELETE FROM lease WHERE account = $1 AND token = $2', account, token));
 }
 
-/** A process of another machine is believed; one of this machine is looked for, so that a crash needs no waiting. */
-function isAlive({ host, pid }: Holder): boolean {
-  if (host !== hostname()) return true;
-  if (pid === process.pid) return false; // an earlier process that had our number, as in a restarted container
+/** Whether nobody has taken, renewed or given back the lease between these two looks at it. */
+export const isSame = (one: HeldLease | undefined, other: HeldLease | undefined): boolean =>
+  one?.token === other?.token && one?.beat === other?.beat;
+
+/** For people. */
+export const holderName = ({ pid, host }: Holder): string => phrase`process ${pid} on ${host}`;
+
+/**
+ * Whether the process certainly is no more, so that a crash needs no waiting. Another machine's, or another container's,
+ * can't be looked for: it may have our name and our number and be alive.
+ */
+export function isDead({ host, pid, space }: Holder): boolean {
+  const ours = thisProcess();
+  if (host !== ours.host || space !== ours.space) return false;
+  if (pid === ours.pid) return true; // an earlier process that had our number, as in a restarted container
   try {
     process.kill(pid, 0);
-    return true;
+    return false;
   } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
+    return (error as { code?: string }).code === 'ESRCH';
   }
 }
+
+const thisProcess = (): Holder => ({ host: hostname(), pid: process.pid, space: SPACE });
+
+/** Linux tells; elsewhere the host's name must do. */
+const SPACE = [
+  () => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(),
+  () => readlinkSync('/proc/self/ns/pid'),
+]
+  .map((read) => {
+    try {
+      return read();
+    } catch {
+      return '';
+    }
+  })
+  .join(' ')
+  .trim();
