@@ -1,11 +1,13 @@
-import { hostname } from 'node:os';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../src/core/platform.ts';
-import { LEASE_MS } from '../src/store/leases.ts';
+import { LEASE_MS } from '../src/lease.ts';
 import { supervise } from '../src/supervisor.ts';
+import { NOON } from './fixtures/briefs.ts';
 import { type ManualClock, manualClock } from './fixtures/clock.ts';
 import { hangs, watchedPlatform, works } from './fixtures/platform.ts';
 import { openStore, type Store } from './fixtures/store.ts';
+
+const HOUR = 60 * 60_000;
 
 let store: Store;
 let clock: ManualClock;
@@ -45,136 +47,184 @@ const lock = () => {
   return resolve;
 };
 
-/** How long the leases still last, in ms. */
-const left = async (): Promise<number[]> =>
-  (await store.database.all<{ expires_at: number }>('SELECT expires_at FROM lease')).map(
-    (it) => it.expires_at - clock.now(),
-  );
+const beats = async (): Promise<number[]> =>
+  (await store.database.all<{ beat: number }>('SELECT beat FROM lease')).map(({ beat }) => beat);
 
 /** Another living process takes the accounts that are like this. */
 const takeOver = (like = '%') =>
   store.database.transaction((tx) =>
     tx.run(
-      `UPDATE lease SET token = 'theirs', holder = $1, expires_at = $2 WHERE account LIKE $3`,
-      ...[JSON.stringify({ host: hostname(), pid: process.ppid }), clock.now() + 10 * LEASE_MS, like],
+      `UPDATE lease SET token = 'theirs', holder = $1 WHERE account LIKE $2`,
+      JSON.stringify({ host: 'alpha', pid: 12, space: 'alpha' }),
+      like,
     ),
   );
 
-it('leases are renewed for as long as the process runs', async () => {
-  const supervisor = watch(watchedPlatform('discord', works), watchedPlatform('slack', works));
-  await supervisor.start();
-  await clock.pass(10 * LEASE_MS);
-  for (const ms of await left()) expect(ms).toBeGreaterThan(LEASE_MS / 2);
-  expect([(await left()).length, told]).toEqual([2, []]);
-  await supervisor.stop();
+describe('a lease is renewed', () => {
+  it('every five seconds, for as long as the process runs', async () => {
+    const supervisor = watch(watchedPlatform('discord', works), watchedPlatform('slack', works));
+    await supervisor.start();
+    await clock.pass(60_000);
+    expect([await beats(), told]).toEqual([[12, 12], []]);
+    await supervisor.stop();
+    expect(await beats()).toEqual([]);
+  });
+
+  it('while its platform starts, which can take longer than it lasts', async () => {
+    const supervisor = watch(watchedPlatform('slack', hangs));
+    void supervisor.start();
+    await clock.pass(LEASE_MS);
+    expect(await beats()).toEqual([4]);
+    await supervisor.stop();
+    expect(await beats()).toEqual([]);
+  });
+
+  it('while its platform stops', async () => {
+    const slack = watchedPlatform('slack', works);
+    const drained = Promise.withResolvers<void>();
+    slack.platform.stop = () => drained.promise;
+    const supervisor = watch(slack);
+    await supervisor.start();
+    const stopped = supervisor.stop();
+    await clock.pass(LEASE_MS);
+    expect(await beats()).toEqual([4]);
+    drained.resolve();
+    await stopped;
+    expect(await beats()).toEqual([]);
+  });
+
+  it('whatever is done to the time of day', async () => {
+    const discord = watchedPlatform('discord', works);
+    const supervisor = watch(discord);
+    await supervisor.start();
+    for (const time of [NOON - 5 * HOUR, NOON + 48 * HOUR, NOON]) {
+      clock.set(time);
+      await clock.pass(LEASE_MS);
+    }
+    expect([await beats(), discord.seen, told]).toEqual([[12], ['start'], []]);
+    await supervisor.stop();
+  });
 });
 
-it('a lease is renewed while another account is still starting', async () => {
-  const supervisor = watch(watchedPlatform('discord', works), watchedPlatform('slack', hangs));
-  void supervisor.start();
-  await clock.pass(5 * LEASE_MS);
-  expect(Math.max(...(await left()))).toBeGreaterThan(LEASE_MS / 2);
-  await supervisor.stop();
+describe('who has lost a lease', () => {
+  it('stops answering, says so, and stands by', async () => {
+    const discord = watchedPlatform('discord', works);
+    const supervisor = watch(discord);
+    await supervisor.start();
+    await takeOver();
+    await clock.pass(5_000);
+    expect([discord.seen, supervisor.hopeful()]).toEqual([['start', 'stop'], true]);
+    expect(told).toEqual([
+      'discord: another process took this account over, so this one stops answering for it.',
+      expect.stringMatching(/^discord: another Verbatim \(process 12 on alpha\) already answers for this account\./),
+    ]);
+    await supervisor.stop();
+    expect(await beats()).toHaveLength(1);
+  });
+
+  it('while its platform starts stops it, and once more should it be up nevertheless', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const discord = watchedPlatform('discord', () => arrived.promise);
+    const supervisor = watch(discord);
+    const up = supervisor.start();
+    await clock.pass(1_000);
+    await takeOver();
+    await clock.pass(4_000);
+    expect([discord.seen, await up]).toEqual([['start', 'stop'], []]);
+    arrived.resolve();
+    await clock.pass(0);
+    expect([discord.seen, told.length]).toEqual([['start', 'stop', 'stop'], 2]);
+    await supervisor.stop();
+  });
+
+  it('to nobody takes it again', async () => {
+    const discord = watchedPlatform('discord', works);
+    const supervisor = watch(discord);
+    await supervisor.start();
+    await store.database.transaction((tx) => tx.run('DELETE FROM lease'));
+    await clock.pass(5_000);
+    expect([discord.seen, told.at(-1)]).toEqual([['start', 'stop', 'start'], 'ready discord']);
+    await supervisor.stop();
+  });
+
+  it('leaves the other accounts alone, even where its platform can’t be stopped', async () => {
+    const [discord, slack] = [watchedPlatform('discord', works), watchedPlatform('slack', works)];
+    discord.platform.stop = () => Promise.reject(new Error('stuck'));
+    const supervisor = watch(discord, slack);
+    await supervisor.start();
+    await takeOver('discord%');
+    await clock.pass(2 * LEASE_MS);
+    expect([slack.seen, supervisor.hopeful()]).toEqual([['start'], true]);
+    await supervisor.stop();
+    expect(slack.seen).toEqual(['start', 'stop']);
+  });
 });
 
-it('who has lost a lease stops answering, and says so', async () => {
-  const discord = watchedPlatform('discord', works);
-  const supervisor = watch(discord);
-  await supervisor.start();
-  await takeOver();
-  await clock.pass(LEASE_MS / 2);
-  await supervisor.ended;
-  expect([discord.seen, supervisor.hopeful()]).toEqual([['start', 'stop'], false]);
-  expect(told).toEqual([
-    expect.stringMatching(/^discord: another process took this account over, so this one stops answering for it\./),
-    expect.stringMatching(/^discord: another Verbatim .* already answers for this account\./),
-  ]);
-  await supervisor.stop();
-  expect(await left()).toHaveLength(1);
-});
-
-it('who can’t renew a lease goes on for a moment, and stops before it ends', async () => {
-  const discord = watchedPlatform('discord', works);
-  const supervisor = watch(discord);
-  await supervisor.start();
-  await clock.pass(LEASE_MS);
-  refused = new Error('the disk is full');
-  await clock.pass(LEASE_MS / 2);
-  expect(discord.seen).toEqual(['start']);
-  await clock.pass(LEASE_MS / 2 - 1_000);
-  expect(discord.seen).toEqual(['start', 'stop']);
-  expect(Math.max(...(await left()))).toBeGreaterThan(0);
-  expect(told).toEqual([expect.stringMatching(/^discord: the store can’t be written, so this one stops/)]);
-  refused = undefined;
-  await clock.pass(2 * LEASE_MS);
-  expect([discord.seen, told.at(-1)]).toEqual([['start', 'stop', 'start'], 'ready discord']);
-  await supervisor.stop();
-});
-
-it('who could not renew its leases starts again, each account by itself, once the store can be written', async () => {
-  const [discord, slack] = [watchedPlatform('discord', works), watchedPlatform('slack', works)];
-  const supervisor = watch(discord, slack);
-  await supervisor.start();
-  refused = new Error('locked');
-  await clock.pass(2 * LEASE_MS);
-  expect([discord.seen, slack.seen, told.length]).toEqual([['start', 'stop'], ['start', 'stop'], 2]);
-  refused = undefined;
-  await clock.pass(60_000);
-  expect(told.slice(2)).toEqual(['ready discord', 'ready discord slack']);
-  await clock.pass(10 * LEASE_MS);
-  for (const ms of await left()) expect(ms).toBeGreaterThan(LEASE_MS / 2);
-  await supervisor.stop();
-  expect([await left(), discord.seen]).toEqual([[], ['start', 'stop', 'start', 'stop']]);
-});
-
-it('a store that keeps renewals waiting is as good as one that refuses them, for each account', async () => {
-  const [discord, slack] = [watchedPlatform('discord', works), watchedPlatform('slack', works)];
-  const supervisor = watch(discord, slack);
-  await supervisor.start();
-  const unlock = lock();
-  await clock.pass(LEASE_MS - 1_000);
-  expect([discord.seen, slack.seen]).toEqual([
-    ['start', 'stop'],
-    ['start', 'stop'],
-  ]);
-  unlock();
-  await clock.pass(1_000);
-  expect(told.slice(2)).toEqual(['ready discord', 'ready discord slack']);
-  await supervisor.stop();
-});
-
-it('a lease that is gone, but that nobody has taken, is taken again', async () => {
-  const discord = watchedPlatform('discord', works);
-  const supervisor = watch(discord);
-  await supervisor.start();
-  await store.database.transaction((tx) => tx.run('DELETE FROM lease'));
-  await clock.pass(LEASE_MS);
-  expect([discord.seen, told.at(-1)]).toEqual([['start', 'stop', 'start'], 'ready discord']);
-  await supervisor.stop();
-});
-
-it('who could not renew a lease for a moment goes on', async () => {
-  const discord = watchedPlatform('discord', works);
-  const supervisor = watch(discord);
-  await supervisor.start();
-  for (const _ of [1, 2, 3]) {
-    refused = new Error('locked');
-    await clock.pass(LEASE_MS / 3);
+describe('who can’t renew a lease', () => {
+  it('goes on for 13 seconds since it last could, then stops, and starts once it can', async () => {
+    const discord = watchedPlatform('discord', works);
+    const supervisor = watch(discord);
+    await supervisor.start();
+    await clock.pass(5_000);
+    refused = new Error('the disk is full');
+    await clock.pass(12_999);
+    expect([discord.seen, told]).toEqual([['start'], []]);
+    await clock.pass(1);
+    expect(discord.seen).toEqual(['start', 'stop']);
+    expect(told).toEqual([
+      'discord: the store can’t be written, so this one stops answering for this account. Trying again until it works.',
+    ]);
+    await clock.pass(10 * LEASE_MS);
     refused = undefined;
-    await clock.pass(LEASE_MS / 3);
-  }
-  expect([discord.seen, told]).toEqual([['start'], []]);
-  await supervisor.stop();
-});
+    await clock.pass(2_000);
+    expect([discord.seen, told.slice(1)]).toEqual([['start', 'stop', 'start'], ['ready discord']]);
+    await supervisor.stop();
+  });
 
-it('a platform that can’t even stop takes no other down', async () => {
-  const [discord, slack] = [watchedPlatform('discord', works), watchedPlatform('slack', works)];
-  discord.platform.stop = () => Promise.reject(new Error('stuck'));
-  const supervisor = watch(discord, slack);
-  await supervisor.start();
-  await takeOver('discord%');
-  await clock.pass(2 * LEASE_MS);
-  expect([slack.seen, supervisor.hopeful()]).toEqual([['start'], true]);
-  await supervisor.stop();
-  expect(slack.seen).toEqual(['start', 'stop']);
+  it('for a moment goes on', async () => {
+    const discord = watchedPlatform('discord', works);
+    const supervisor = watch(discord);
+    await supervisor.start();
+    for (const _ of [1, 2, 3]) {
+      refused = new Error('locked');
+      await clock.pass(9_000);
+      refused = undefined;
+      await clock.pass(6_000);
+    }
+    expect([discord.seen, told]).toEqual([['start'], []]);
+    await supervisor.stop();
+  });
+
+  it('stops although the store keeps it waiting instead of refusing, each account by itself', async () => {
+    const [discord, slack] = [watchedPlatform('discord', works), watchedPlatform('slack', works)];
+    const supervisor = watch(discord, slack);
+    await supervisor.start();
+    const unlock = lock();
+    await clock.pass(13_000);
+    expect([discord.seen, slack.seen]).toEqual([
+      ['start', 'stop'],
+      ['start', 'stop'],
+    ]);
+    unlock();
+    await clock.pass(1_000);
+    expect(told.slice(2)).toEqual(['ready discord', 'ready discord slack']);
+    await supervisor.stop();
+    expect([await beats(), discord.seen]).toEqual([[], ['start', 'stop', 'start', 'stop']]);
+  });
+
+  it('counts from when the last renewal that worked was begun', async () => {
+    const discord = watchedPlatform('discord', works);
+    const supervisor = watch(discord);
+    await supervisor.start();
+    const unlock = lock();
+    await clock.pass(12_000); // the renewal of 5 s waits
+    unlock();
+    await clock.pass(0);
+    lock();
+    await clock.pass(5_999);
+    expect([discord.seen, await beats()]).toEqual([['start'], [1]]);
+    await clock.pass(1);
+    expect(discord.seen).toEqual(['start', 'stop']);
+    await clock.pass(0);
+  });
 });

@@ -1,9 +1,6 @@
-import { hostname } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../src/core/errors.ts';
 import type { Bot } from '../src/core/platform.ts';
-import type { Database } from '../src/store/database.ts';
-import { LEASE_MS } from '../src/store/leases.ts';
 import { supervise } from '../src/supervisor.ts';
 import { type ManualClock, manualClock } from './fixtures/clock.ts';
 import { fails, watchedPlatform, works } from './fixtures/platform.ts';
@@ -23,20 +20,13 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-const watch = (platforms: ReturnType<typeof watchedPlatform>[], database: Database = store.database) =>
+const watch = (platforms: ReturnType<typeof watchedPlatform>[]) =>
   supervise(
     platforms.map(({ platform }) => ({ platform, secret: `secret of ${platform.name}` })),
-    { bot: NO_BOT, database, clock, tell: (line) => told.push(line) },
+    { bot: NO_BOT, database: store.database, clock, tell: (line) => told.push(line) },
   );
 
-const leases = () =>
-  store.database.all<{ account: string; expires_at: number }>('SELECT account, expires_at FROM lease');
-
-/** Another process takes over, or had, every lease. */
-const holder = (pid: number) =>
-  store.database.transaction((tx) =>
-    tx.run(`UPDATE lease SET token = 'theirs', holder = $1`, JSON.stringify({ host: hostname(), pid })),
-  );
+const leases = () => store.database.all<{ account: string }>('SELECT account FROM lease');
 
 describe('the accounts', () => {
   it('are up together, each with a lease that names no secret', async () => {
@@ -119,39 +109,6 @@ describe('an error that can pass', () => {
       false,
       'slack: The token is refused: copy it again.',
     ]);
-    await supervisor.stop();
-  });
-});
-
-describe('an account that another process answers for', () => {
-  /** As if that process had started first. */
-  async function first(pid: number): Promise<void> {
-    const supervisor = watch([watchedPlatform('discord', works)]);
-    await supervisor.start();
-    await holder(pid);
-    await supervisor.stop();
-    expect(await leases()).toHaveLength(1);
-  }
-
-  it('is refused, with the process named and the mend; the others start', async () => {
-    await first(process.ppid);
-    const discord = watchedPlatform('discord', works);
-    const supervisor = watch([discord, watchedPlatform('slack', works)]);
-    expect(await supervisor.start()).toEqual(['slack']);
-    expect([discord.seen, told]).toEqual([
-      [],
-      [
-        `discord: another Verbatim (process ${process.ppid} on ${hostname()}) already answers for this account. Stop that one first; if its machine is gone, start again in 30 seconds.`,
-      ],
-    ]);
-    await supervisor.stop();
-  });
-
-  it('is taken over once that lease has run out', async () => {
-    await first(process.ppid);
-    await clock.pass(LEASE_MS);
-    const supervisor = watch([watchedPlatform('discord', works)]);
-    expect(await supervisor.start()).toEqual(['discord']);
     await supervisor.stop();
   });
 });

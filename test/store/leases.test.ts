@@ -1,9 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { hostname } from 'node:os';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { LEASE_MS, type Lease, releaseLease, renewLease, takeLease } from '../../src/store/leases.ts';
-import { NOON } from '../fixtures/briefs.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type HeldLease,
+  type Holder,
+  holderName,
+  isDead,
+  isSame,
+  type Lease,
+  readLease,
+  releaseLease,
+  renewLease,
+  takeLease,
+} from '../../src/store/leases.ts';
+import { onMachine } from '../fixtures/machine.ts';
 import { openStore, type Store } from '../fixtures/store.ts';
+
+const ACCOUNT = 'discord:1';
 
 let store: Store;
 
@@ -13,76 +25,85 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-const take = (now = NOON) => takeLease(store.database, 'discord:1', now);
+const look = () => readLease(store.database, ACCOUNT);
 
-async function taken(now = NOON): Promise<Lease> {
-  const lease = await take(now);
-  if ('heldBy' in lease) throw new Error(`held by ${lease.heldBy}`);
+/** Taken from whoever has it. */
+async function taken(database = store.database): Promise<Lease> {
+  const lease = await takeLease(database, ACCOUNT, await look());
+  if (!lease) throw new Error('somebody was faster');
   return lease;
 }
 
-/** As if that process had taken it at noon. */
-async function heldBy(pid: number, host = hostname()): Promise<void> {
+/** Ours, as the store has it. */
+async function held(): Promise<HeldLease> {
   await taken();
-  await store.database.transaction((tx) => tx.run('UPDATE lease SET holder = $1', JSON.stringify({ host, pid })));
+  return (await look()) as HeldLease;
 }
 
-/** A process that has lived. */
-const deadPid = () => spawnSync(process.execPath, ['-e', '']).pid;
-
 it('a lease that nobody has is given, for each account its own', async () => {
+  expect(await look()).toBeUndefined();
   const lease = await taken();
-  const other = await takeLease(store.database, 'slack:1', NOON);
+  const other = await takeLease(store.database, 'slack:1', undefined);
   expect(other).toMatchObject({ account: 'slack:1', token: expect.not.stringMatching(lease.token) });
+  expect(await look()).toMatchObject({ ...lease, beat: 0, holder: { pid: process.pid } });
 });
 
-it('a lease that a living process has is refused, and the process named', async () => {
-  await heldBy(process.ppid);
-  expect(await take()).toEqual({ heldBy: `process ${process.ppid} on ${hostname()}` });
+it('a lease names its holder, for people', async () => {
+  await taken(onMachine('alpha', 12, store.database));
+  expect(holderName((await look())?.holder as Holder)).toBe('process 12 on alpha');
 });
 
-it('a lease is given again once it has run out, though its process lives', async () => {
-  await heldBy(process.ppid);
-  expect(await take(NOON + LEASE_MS - 1)).toHaveProperty('heldBy');
-  expect(await take(NOON + LEASE_MS)).toHaveProperty('token');
+it('a lease is taken over only by who has seen how it stands', async () => {
+  const seen = await held();
+  expect(await renewLease(store.database, seen)).toBe(true);
+  const renewed = await look();
+  expect([isSame(seen, renewed), isSame(seen, undefined), isSame(renewed, await look())]).toEqual([false, false, true]);
+  for (const stale of [seen, undefined]) expect(await takeLease(store.database, ACCOUNT, stale)).toBeUndefined();
+  expect(await takeLease(store.database, ACCOUNT, renewed)).toHaveProperty('token');
 });
 
-it('a lease of a process that died is given at once', async () => {
-  await heldBy(deadPid());
-  expect(await take()).toHaveProperty('token');
+it('of several who take what they have seen, one gets it', async () => {
+  await taken();
+  const seen = await look();
+  const others = await Promise.all([store.another(), store.another(), store.another()]);
+  const leases = await Promise.all(others.map((database) => takeLease(database, ACCOUNT, seen)));
+  expect(leases.filter(Boolean)).toEqual([{ account: ACCOUNT, token: (await look())?.token }]);
+  await Promise.all(others.map((database) => database.close()));
 });
 
-it('a lease of a process with our own number is one of before a restart, and is given', async () => {
-  await heldBy(process.pid);
-  expect(await take()).toHaveProperty('token');
-});
-
-it('a lease that another machine has is believed until it runs out', async () => {
-  await heldBy(deadPid(), 'elsewhere.example');
-  expect(await take()).toEqual({ heldBy: expect.stringContaining('elsewhere.example') });
-  expect(await take(NOON + LEASE_MS)).toHaveProperty('token');
-});
-
-it('renewing lengthens it', async () => {
-  const lease = await taken();
-  expect(await renewLease(store.database, lease, NOON + LEASE_MS - 1)).toBe(true);
-  await store.database.transaction((tx) =>
-    tx.run('UPDATE lease SET holder = $1', JSON.stringify({ host: hostname(), pid: process.ppid })),
-  );
-  expect(await take(NOON + LEASE_MS)).toHaveProperty('heldBy');
-});
-
-it('renewing one that another has taken over fails, and takes nothing back', async () => {
+it('renewing one that another has taken over fails, and giving it back leaves the other’s alone', async () => {
   const lost = await taken();
-  const held = await taken();
-  expect(await renewLease(store.database, lost, NOON)).toBe(false);
+  const lease = await taken();
+  expect(await renewLease(store.database, lost)).toBe(false);
   await releaseLease(store.database, lost);
-  expect(await renewLease(store.database, held, NOON)).toBe(true);
+  expect(await renewLease(store.database, lease)).toBe(true);
 });
 
-it('one that was released can be taken by anybody', async () => {
-  await heldBy(process.ppid);
-  const { token } = (await store.database.get<{ token: string }>('SELECT token FROM lease')) ?? { token: '' };
-  await releaseLease(store.database, { account: 'discord:1', token });
-  expect(await take()).toHaveProperty('token');
+it('one that was given back is nobody’s', async () => {
+  const lease = await taken();
+  await releaseLease(store.database, lease);
+  expect(await look()).toBeUndefined();
+  expect(await renewLease(store.database, lease)).toBe(false);
+});
+
+describe('a holder', () => {
+  /** A process that has lived. */
+  const deadPid = () => spawnSync(process.execPath, ['-e', '']).pid;
+  const holder = async (changed: Partial<Holder>): Promise<Holder> => ({ ...(await held()).holder, ...changed });
+
+  it('that has died on this machine is dead, one that lives is not', async () => {
+    expect(isDead(await holder({ pid: deadPid() }))).toBe(true);
+    expect(isDead(await holder({ pid: process.ppid }))).toBe(false);
+  });
+
+  it('with our own number is one of before a restart', async () => {
+    expect(isDead(await holder({ pid: process.pid }))).toBe(true);
+  });
+
+  it('on another machine may be alive, though its number, or its name and number, be ours', async () => {
+    for (const pid of [deadPid(), process.pid]) {
+      expect(isDead(await holder({ pid, host: 'elsewhere.example' }))).toBe(false);
+      expect(isDead(await holder({ pid, space: 'another boot' }))).toBe(false);
+    }
+  });
 });
