@@ -70,7 +70,7 @@ export function createBot({ commands, library, reply, lines, log }: BotOptions):
       }
     },
     changes: (invocation) => {
-      const name = typeof invocation === 'string' ? splitCommand(invocation).name : invocation.command;
+      const name = typeof invocation === 'string' ? splitCommand(invocation, byName).name : invocation.command;
       return byName.get(name)?.changes ?? false;
     },
     saveLines: lines.save,

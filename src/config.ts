@@ -16,6 +16,8 @@ export type Config = {
   databaseUrl?: string;
   reply: Audience;
   zone: string;
+  /** Ids of the users and Discord roles that may manage digests wherever they are. */
+  managers: string[];
   logLevel: string;
 };
 
@@ -23,6 +25,7 @@ type Read = (name: string) => string | undefined;
 /** What must hold of a setting, and the mend where it doesn't. */
 type Need = [holds: boolean, mend: string];
 
+const MANAGER = /^(?:\d{5,20}|[UW][A-Z\d]{2,30})$/;
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** Throws one ConfigError that names every fault of what all platforms need; no fault repeats a secret's value. */
@@ -35,11 +38,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: read('DATABASE_URL'),
     reply: (read('VERBATIM_REPLY') ?? 'caller') as Audience,
     zone: read('VERBATIM_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    managers:
+      read('VERBATIM_MANAGERS')
+        ?.split(/[\s,]+/)
+        .filter(Boolean) ?? [],
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
   const faults = unmet([
     [['caller', 'channel'].includes(config.reply), 'VERBATIM_REPLY is caller or channel'],
     [isZone(config.zone), 'VERBATIM_ZONE is an IANA time zone such as Europe/Berlin'],
+    [
+      config.managers.every((id) => MANAGER.test(id)),
+      'VERBATIM_MANAGERS holds ids separated by commas: numbers (Discord users and roles), U… or W… (Slack members)',
+    ],
     [LEVELS.includes(config.logLevel), `LOG_LEVEL is one of ${LEVELS.join(', ')}`],
     [
       isAddress(config.databaseUrl, /^postgres(ql)?:$/),

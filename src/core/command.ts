@@ -74,10 +74,12 @@ export function commandsWith<Services>() {
   }): Command<Services> => command;
 }
 
-/** `/quote <speaker> [topic]` */
+/** `/quote <speaker> [topic:…]`: what must be given, what has a place of its own, and what goes by name. */
 export function usage(command: CommandDeclaration): string {
   const words = Object.entries(command.options)
     .filter(([, option]) => !option.hidden)
-    .map(([name, option]) => (option.required ? `<${name}>` : option.rest ? `[${name}]` : `[${name}:…]`));
+    .map(([name, option]) =>
+      option.required ? `<${name}>` : option.rest || option.positional ? `[${name}]` : `[${name}:…]`,
+    );
   return [`/${command.name}`, ...words].join(' ');
 }

@@ -50,30 +50,78 @@ function readGroup(line: string, open: number): { text: string; end: number } | 
   return undefined;
 }
 
-/** The name of the command a line asks for, and what follows it. */
-export function splitCommand(line: string): { name: string; rest: string } {
-  const [, name = '', rest = ''] = /^\s*\/?\s*(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
-  return { name: name.toLowerCase(), rest };
+/**
+ * The name of the command a line asks for, and what follows it: a known name of two words (`digest subscribe`) before one
+ * of one word. A name that isn't known is the line's first word.
+ */
+export function splitCommand(line: string, known: { has(name: string): boolean }): { name: string; rest: string } {
+  const [, first = '', rest = ''] = /^\s*\/?\s*(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
+  const name = first.toLowerCase();
+  const [, second = '', others = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
+  const both = `${name} ${second.toLowerCase()}`;
+  return known.has(both) ? { name: both, rest: others } : { name, rest };
 }
 
 /**
  * The values of a command's options in the words after its name: `topic:x` or `topic=x` for declared names, anywhere in
- * the line; all other words, in their order, go to the rest option. Throws UserError, which shows the usage.
+ * the line; each other word goes to the first positional option still open that it looks like, else to the rest option,
+ * else to the first one open, whose own fault is then named. Throws UserError, which shows the usage.
  */
 export function parseOptions(command: CommandDeclaration, line: string): Record<string, string> {
-  const rest = Object.keys(command.options).find((name) => command.options[name]?.rest);
+  const names = Object.keys(command.options);
+  const rest = names.find((name) => command.options[name]?.rest);
+  const positional = names.filter((name) => command.options[name]?.positional);
+  const pieces = groupCron(splitWords(line).map(pieceOf(command)), positional);
+  const named = new Set(pieces.map((piece) => piece.name));
   const values: Record<string, string> = {};
-  for (const word of splitWords(line)) {
-    const [, given = '', value = ''] = (!word.quoted && /^([a-z]+)[:=]([\s\S]*)$/i.exec(word.text)) || [];
-    const named = Object.hasOwn(command.options, given.toLowerCase());
-    const name = named ? given.toLowerCase() : rest;
-    if (!name) throw new UserError(`I can’t place “${excerpt(word.text)}”. The command is ${usage(command)}`);
-    const text = named ? value : word.text;
-    if (name !== rest && values[name] !== undefined)
-      throw new UserError(`“${name}” is given twice. The command is ${usage(command)}`);
+  for (const { name: given, text } of pieces) {
+    const like = positional.filter((name) => looksLike(command, name, text));
+    const isOpen = (name: string) => values[name] === undefined && !named.has(name);
+    const name = given ?? like.find(isOpen) ?? rest ?? like[0] ?? positional.find(isOpen);
+    if (!name) throw new UserError(`I can’t place “${excerpt(text)}”. The command is ${usage(command)}`);
+    if (name !== rest && (values[name] !== undefined || (!given && named.has(name)))) {
+      const mend = given ? '' : ` by “${excerpt(text)}”: put what belongs together between quotation marks`;
+      throw new UserError(`“${name}” is given twice${mend}. The command is ${usage(command)}`);
+    }
     values[name] = values[name] === undefined ? text : `${values[name]} ${text}`;
   }
   return values;
+}
+
+const looksLike = (command: CommandDeclaration, option: string, text: string): boolean =>
+  text.search(command.options[option]?.positional?.like as RegExp) >= 0; // `test` would remember where a global one was
+
+/** A word with the option it names, if it names one. */
+type Piece = Word & { name?: string };
+
+const pieceOf =
+  (command: CommandDeclaration) =>
+  (word: Word): Piece => {
+    const [, given = '', value = ''] = (!word.quoted && /^([a-z]+)[:=]([\s\S]*)$/i.exec(word.text)) || [];
+    const name = given.toLowerCase();
+    return Object.hasOwn(command.options, name) ? { text: value, quoted: false, name } : word;
+  };
+
+const CRON_NUMBERS = /^[\d*,/-]+$/;
+const CRON_NAMES = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|[lw]';
+const CRON_FIELD = new RegExp(`^(?:[\\d*,/#-]|${CRON_NAMES})+$`, 'i');
+const CRON_FIELDS = 5;
+
+/** Where words have places, exactly five in a row that look like the fields of a cron rule are one word. */
+function groupCron(pieces: readonly Piece[], positional: readonly string[]): readonly Piece[] {
+  if (positional.length === 0) return pieces;
+  const isField = (piece: Piece | undefined) => piece && !piece.quoted && CRON_FIELD.test(piece.text);
+  const runs: Piece[][] = [];
+  for (const piece of pieces) {
+    const run = runs.at(-1);
+    const begun = isField(run?.[0]) && (run?.[0]?.name === undefined || positional.includes(run[0].name));
+    if (run && begun && piece.name === undefined && isField(piece)) run.push(piece);
+    else runs.push([piece]);
+  }
+  return runs.flatMap((run) => {
+    const isRule = run.length === CRON_FIELDS && run.slice(0, 2).every((piece) => CRON_NUMBERS.test(piece.text));
+    return isRule ? [{ ...(run[0] as Piece), text: run.map((piece) => piece.text).join(' ') }] : run;
+  });
 }
 
 /** The one line of an invocation, as buttons carry it: `parseOptions` reads it back to the same values. */

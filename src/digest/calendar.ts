@@ -1,10 +1,10 @@
 import { Cron } from 'croner';
 import type { Rule } from '../core/digest.ts';
 
-// Clock changes are croner's affair: a time of day that the clock skips comes at the end of the gap (02:30 at 03:00), one
-// that the clock shows twice comes the first time only. A cron rule of several times (an asterisk, a list, a range or a
-// step in minute or hour) goes by what the clock shows: nothing while it skips, but each time it shows in an hour that
-// comes twice. A rule with both day of month and weekday is due on either.
+// Clock changes are croner's affair. A time of day that the clock skips comes at the end of the gap (02:30 at 03:00), one
+// that it shows twice comes the first time only; several that meet at the end of a gap come once. Rules with an asterisk or
+// a step in minute or hour (every half hour) go by what the clock shows instead: nothing while it skips, and every time in
+// an hour that comes twice, so that they never pause. A rule with both day of month and weekday is due on either.
 
 /** Patterns and zones are few however many subscriptions there are; the bound is for whoever tries them all. */
 const MOST_COMPILED = 1_000;
@@ -13,7 +13,7 @@ const compiled = new Map<string, Cron>();
 function cronOf(rule: Rule, zone: string): Cron {
   const pattern = cronPattern(rule);
   const key = `${zone} ${pattern}`;
-  const cron = compiled.get(key) ?? new Cron(pattern, { timezone: zone, mode: '5-part' });
+  const cron = compiled.get(key) ?? new Cron(pattern, { timezone: zone, mode: '5-part', fixedTimeRule: 'no-wildcard' });
   compiled.delete(key); // what is used goes to the end, so that the first is the longest unused
   compiled.set(key, cron);
   if (compiled.size > MOST_COMPILED) compiled.delete(compiled.keys().next().value as string);

@@ -82,12 +82,18 @@ export function createTerminal({ input, output, prompts }: TerminalOptions): Pla
   };
 }
 
-/** Whole lines that a half-typed line may become: a command's name, or the words its rest option takes. */
+/** Whole lines that a half-typed line may become: a command's name, or what its rest or a positional option takes. */
 async function complete(bot: Bot, typed: string): Promise<string[]> {
-  const [, slash = '', name = '', space = '', words = ''] = /^(\/?)(\S*)(\s*)(.*)$/.exec(typed) ?? [];
-  if (space === '') return bot.commands.filter((it) => it.name.startsWith(name)).map((it) => `${slash}${it.name} `);
-  const options = bot.commands.find((it) => it.name === name)?.options ?? {};
-  const rest = Object.keys(options).find((option) => options[option]?.rest);
-  const choices = rest ? await bot.complete(name, rest, words) : [];
-  return choices.map((choice) => `${slash}${name} ${choice.value}`);
+  const [, slash = '', line = ''] = /^(\/?)(.*)$/s.exec(typed) ?? [];
+  const command = bot.commands.find(({ name }) => line.startsWith(`${name} `));
+  if (!command) return bot.commands.filter(({ name }) => name.startsWith(line)).map(({ name }) => `${slash}${name} `);
+  const words = line.slice(command.name.length).trimStart();
+  const options = Object.entries(command.options);
+  const rest = options.find(([, option]) => option.rest);
+  const [name, option] = rest ?? options.find(([, { positional, complete }]) => positional && complete) ?? [];
+  if (name === undefined) return [];
+  const half = option?.rest ? words : (/\S*$/.exec(words)?.[0] ?? ''); // a positional option takes the last word
+  const before = words.slice(0, words.length - half.length);
+  const choices = await bot.complete(command.name, name, half);
+  return choices.map((choice) => `${slash}${command.name} ${before}${choice.value}`);
 }
