@@ -4,10 +4,11 @@ import { encodeButton } from '../button.ts';
 import { type Unit, unit } from './budget.ts';
 
 const MAX_LABEL = 80;
-const MAX_ID = 100;
+/** Longest id of a button. */
+export const MAX_ID = 100;
 const BUTTONS_A_ROW = 5;
-const ACTION_ROW = 1;
-const BUTTON = 2;
+export const ACTION_ROW = 1;
+export const BUTTON = 2;
 const STYLE = { replace: 2, reply: 2, share: 1 } as const;
 
 /** A row of buttons, and the command lines that are too long for them. */

@@ -2,13 +2,15 @@ import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Bot, Platform } from '../../core/platform.ts';
 import { within } from '../within.ts';
-import { createApi } from './api.ts';
+import { createApi, REQUEST_MS } from './api.ts';
+import { createDirectory } from './directory.ts';
+import { findMessage } from './find.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createInteractions } from './interactions.ts';
 import type { Memory } from './register.ts';
 import { registerOrLater } from './register-later.ts';
 import { renderDiscord } from './render.ts';
-import { createLinks, sendPart } from './send.ts';
+import { sendPart } from './send.ts';
 import { closeError, startError, unreachable } from './start-error.ts';
 
 export type DiscordOptions = {
@@ -21,6 +23,8 @@ export type DiscordOptions = {
   clock: Clock;
   /** Remembers where the commands were registered. */
   memory: Memory;
+  /** The longest that a request to the API may take (ms); 10,000 by default. */
+  requestMs?: number;
   /** Tells the operator one line while the bot is up; the log if left out. */
   tell?: (line: string) => void;
 };
@@ -30,12 +34,17 @@ type Session = { gateway: Gateway; interactions: ReturnType<typeof createInterac
 const LOGIN_MS = 30_000;
 const DRAIN_MS = 5_000;
 const CLOSE_MS = 1_000;
+/** Discord says "the past few minutes"; people have seen them to be three at least. */
+const REMEMBERS_KEYS_MS = 180_000;
+/** Fifty requests a second for the bot, five messages in five seconds for a channel. */
+const PACE = { everyMs: 20.5, channelEveryMs: 1_000 };
 
 /** Discord: slash commands, autocompletion and buttons through the gateway, messages through the API. */
 export function createDiscord(options: DiscordOptions): Platform {
-  const { token, guildId, apiUrl, log, clock, memory, tell = (line) => log.error({}, line) } = options;
-  const api = createApi(token, apiUrl);
-  const linkTo = createLinks(api);
+  const { token, guildId, apiUrl, log, clock, memory, requestMs = REQUEST_MS } = options;
+  const { tell = (line) => log.error({}, line) } = options;
+  const api = createApi(token, apiUrl, requestMs);
+  const directory = createDirectory(api);
   let running: Session | undefined;
 
   const close = async (gateway: Gateway): Promise<void> => {
@@ -44,7 +53,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   };
 
   async function start(bot: Bot, lost?: (error: Error) => void): Promise<void> {
-    const interactions = createInteractions({ bot, api, clock, log });
+    const interactions = createInteractions({ bot, api, directory, clock, log });
     const ending = new AbortController();
     let fault: Error | undefined;
     const ended = (code: number): void => {
@@ -52,7 +61,7 @@ export function createDiscord(options: DiscordOptions): Platform {
       fault = closeError(code);
       if (running?.gateway === gateway) lost?.(fault);
     };
-    const gateway = createGateway({ apiUrl, handle: interactions.handle, ended, log });
+    const gateway = createGateway({ apiUrl, requestMs, handle: interactions.handle, ended, log });
     try {
       const login = await within(clock, LOGIN_MS, gateway.login(token));
       if (!login) throw unreachable(apiUrl, 'no answer in time');
@@ -75,8 +84,12 @@ export function createDiscord(options: DiscordOptions): Platform {
     render: renderDiscord,
     send: async (target, part, key) => {
       const outcome = await sendPart(api, target, part, key);
-      return outcome.type === 'sent' ? { ...outcome, link: await linkTo(target.channel, outcome.id) } : outcome;
+      return outcome.type === 'sent' ? { ...outcome, link: await directory.linkTo(target, outcome.id) } : outcome;
     },
+    find: (target, key, since) => findMessage({ api, directory, clock }, target, key, since),
+    remembersKeysMs: REMEMBERS_KEYS_MS,
+    pace: PACE,
+    direct: directory.direct,
     stop: async () => {
       const session = running;
       running = undefined;

@@ -24,6 +24,8 @@ const HELLO_MS = 20_000;
 
 export type GatewayOptions = {
   apiUrl?: string;
+  /** The longest a request may take (ms). */
+  requestMs?: number;
   handle(interaction: APIInteraction): void;
   /** Discord closed the connection for good, with this code, before or after the login. */
   ended(code: number): void;
@@ -31,11 +33,11 @@ export type GatewayOptions = {
 };
 
 /** A gateway connection by discord.js. It asks for no intents: interactions come without any. */
-export function createGateway({ apiUrl, handle, ended, log }: GatewayOptions): Gateway {
+export function createGateway({ apiUrl, requestMs, handle, ended, log }: GatewayOptions): Gateway {
   let closed = false;
   const client = new Client({
     intents: [],
-    rest: restOptions(apiUrl),
+    rest: restOptions(apiUrl, requestMs),
     // Nothing is looked up in caches, so nothing is kept in them.
     makeCache: Options.cacheWithLimits({ MessageManager: 0, UserManager: 0, GuildMemberManager: 0 }),
     ws: {

@@ -15,15 +15,18 @@ import type { Bot } from '../../core/platform.ts';
 import { decodeButton } from '../button.ts';
 import { RecentKeys } from '../recent-keys.ts';
 import { within } from '../within.ts';
+import { enquiriesOf } from './access.ts';
 import { answer, READY_MS } from './answer.ts';
 import type { Api } from './api.ts';
 import { choicesFor } from './choices.ts';
+import type { Directory } from './directory.ts';
 import { ChannelMessageWithSource, createExchange, ephemeral } from './exchange.ts';
+import { channelsOf, inputOf } from './input.ts';
 import { noticePart, RESTARTING } from './notice.ts';
 import { type Asking, callerOf, placeOf } from './place.ts';
 import { prepare } from './prepare.ts';
 
-export type Setting = { bot: Bot; api: Api; clock: Clock; log: Log };
+export type Setting = { bot: Bot; api: Api; directory: Directory; clock: Clock; log: Log };
 
 type SlashCommand = APIChatInputApplicationCommandInteraction;
 type Completion = APIApplicationCommandAutocompleteInteraction;
@@ -72,11 +75,13 @@ function respond(interaction: APIInteraction, setting: Setting): Promise<void> {
   return isSlash ? run(interaction as SlashCommand, setting) : Promise.resolve();
 }
 
-async function run(interaction: SlashCommand, { bot, api, clock, log }: Setting): Promise<void> {
-  const { name, options = [] } = interaction.data;
+async function run(interaction: SlashCommand, setting: Setting): Promise<void> {
+  const { bot, api, clock, log } = setting;
+  const { command, options } = inputOf(interaction.data);
   const values = options.flatMap((option) => ('value' in option ? [[option.name, String(option.value)]] : []));
-  const invocation = { command: name, options: Object.fromEntries(values) as Record<string, string> };
-  const asked = { invocation: Promise.resolve(invocation), from: 0, ...whoAndWhere(interaction) };
+  const invocation = { command, options: Object.fromEntries(values) as Record<string, string> };
+  const channels = channelsOf(interaction.data);
+  const asked = { invocation: Promise.resolve(invocation), from: 0, channels, ...circumstances(interaction, setting) };
   const manner = {
     inPlace: false,
     audience: bot.audience(undefined, placeOf(interaction)),
@@ -85,7 +90,8 @@ async function run(interaction: SlashCommand, { bot, api, clock, log }: Setting)
   await answer(createExchange(api, interaction, log), manner, () => prepare(asked, bot, log), { clock, log });
 }
 
-async function press(interaction: APIMessageComponentInteraction, { bot, api, clock, log }: Setting): Promise<void> {
+async function press(interaction: APIMessageComponentInteraction, setting: Setting): Promise<void> {
+  const { bot, api, clock, log } = setting;
   const { data, message } = interaction;
   const button = data.component_type === ComponentType.Button ? decodeButton(data.custom_id) : undefined;
   const line = button && 'ref' in button ? findLine(bot, button.ref, log) : Promise.resolve(button?.line);
@@ -98,7 +104,12 @@ async function press(interaction: APIMessageComponentInteraction, { bot, api, cl
     // A line that takes long to look up may turn out to change something.
     deferFirst: found === undefined || (found.value !== undefined && bot.changes(found.value)),
   };
-  const asked = { invocation: line, from: button?.from ?? 0, mode: button?.mode, ...whoAndWhere(interaction) };
+  const asked = {
+    invocation: line,
+    from: button?.from ?? 0,
+    mode: button?.mode,
+    ...circumstances(interaction, setting),
+  };
   await answer(createExchange(api, interaction, log), manner, () => prepare(asked, bot, log), { clock, log });
 }
 
@@ -112,10 +123,10 @@ async function findLine(bot: Bot, ref: string, log: Log): Promise<string | undef
 }
 
 async function complete(interaction: Completion, { bot, api, clock, log }: Setting): Promise<void> {
-  const { name, options } = interaction.data;
+  const { command, options } = inputOf(interaction.data);
   const focused = options.find((option) => 'focused' in option && option.focused);
   if (!focused || !('value' in focused)) return;
-  const suggested = await within(clock, COMPLETE_MS, bot.complete(name, focused.name, String(focused.value)));
+  const suggested = await within(clock, COMPLETE_MS, bot.complete(command, focused.name, String(focused.value)));
   if (!suggested) return;
   const choices = choicesFor(suggested.value, focused.type);
   // Late or lost: the person goes on typing.
@@ -131,6 +142,7 @@ async function refuse(interaction: APIInteraction, { api, log }: Setting): Promi
   await createExchange(api, interaction, log).acknowledge({ type: ChannelMessageWithSource, data });
 }
 
-function whoAndWhere(interaction: Asking) {
-  return { caller: callerOf(interaction), place: placeOf(interaction) };
+/** Who asks, where, and what may be found out about both. */
+function circumstances(interaction: Asking, setting: Setting) {
+  return { caller: callerOf(interaction), place: placeOf(interaction), enquire: enquiriesOf(interaction, setting) };
 }

@@ -60,8 +60,8 @@ function saved(lines: readonly Row['lines'][]): Pick<Part, 'lines'> {
   return Object.keys(all).length > 0 ? { lines: all } : {};
 }
 
-/** The part with one more button: the way to the parts that follow. Every part has room for it. */
-export function withButton(part: Part, action: { label: string; line: string; from: number }): Part {
+/** The part with one more button, such as the way to the parts that follow. Every part has room for it. */
+export function withButton(part: Part, action: { label: string; line: string; from?: number }): Part {
   const components = part.body.components as Record<string, unknown>[];
   // Its number is higher than any button's in the part: their ids must differ.
   const rows = buttonRows([{ ...action, mode: 'reply' }], 100);

@@ -1,4 +1,4 @@
-import { DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
 import { ConfigError } from '../../core/errors.ts';
 import { faultOf } from './api.ts';
 
@@ -38,7 +38,12 @@ const asError = (error: unknown): Error => (error instanceof Error ? error : new
 
 /** Not everything that fails at a start is Discord's: the store takes part in it too. */
 function isNetworkFault(error: unknown, text: string): boolean {
-  if (error instanceof HTTPError || (error instanceof Error && error.name === 'AbortError')) return true;
+  if (
+    error instanceof HTTPError ||
+    error instanceof DiscordAPIError ||
+    (error instanceof Error && error.name === 'AbortError')
+  )
+    return true;
   const fault = faultOf(error);
   const isSystemCode = fault.type === 'failed' && /^(?:E(?!RR_)[A-Z]|UND_ERR_)/.test(fault.reason);
   return isSystemCode || /socket|handshake|server response/i.test(text);

@@ -34,7 +34,8 @@ test('a command is handed on with its options, who asked and where', async () =>
   expect(house.bot.asked).toEqual([
     {
       invocation: { command: 'quote', options: { speaker: 'kerry', count: '2' } },
-      caller: { id: exchange.person.user.id, name: 'ada', locale: 'fr' },
+      caller: { id: exchange.person.user.id, name: 'ada', locale: 'fr', roles: [] },
+      enquire: { access: expect.any(Function) },
       place: {
         platform: 'discord',
         channel: house.double.channel('general').id,
