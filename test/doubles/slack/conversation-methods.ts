@@ -13,7 +13,7 @@ import {
 } from './method-call.ts';
 import { Refusal } from './refusal.ts';
 import { type ConversationKind, conversationScope } from './scopes.ts';
-import type { Channel } from './workspace.ts';
+import { type Channel, directId } from './workspace.ts';
 
 const KINDS: Record<string, ConversationKind> = {
   public_channel: 'public',
@@ -67,6 +67,8 @@ export const conversationMethods: Record<string, Method> = {
       requireScope('im:write', context);
       const [user = ''] = users;
       if (!context.workspace.users.has(user)) throw new Refusal('user_not_found');
+      const isNew = !context.workspace.channels.has(directId(user));
+      if (isNew && args.flag('prevent_creation')) throw new Refusal('channel_not_found');
       const channel = context.workspace.directMessages(user);
       const whole = { id: channel.id, created: 0, is_im: true, is_archived: false, user };
       return { no_op: false, already_open: false, channel: args.flag('return_im') ? whole : { id: channel.id } };
@@ -80,7 +82,7 @@ export const conversationMethods: Record<string, Method> = {
       const messages = [...channel.messages.values()].filter(
         (message) => message.threadTs === undefined || message.sent.reply_broadcast === true,
       );
-      return historyPage(messages.reverse(), args);
+      return historyPage(messages.reverse(), args, context);
     },
   },
 
@@ -91,7 +93,7 @@ export const conversationMethods: Record<string, Method> = {
       const parent = args.required('ts');
       if (context.workspace.findMessage(channel.id, parent) === undefined) throw new Refusal('thread_not_found');
       const inThread = ({ ts, threadTs }: Message) => ts === parent || threadTs === parent;
-      return historyPage([...channel.messages.values()].filter(inThread), args);
+      return historyPage([...channel.messages.values()].filter(inThread), args, context);
     },
   },
 };
@@ -104,7 +106,7 @@ function readableChannel(args: Arguments, context: MethodContext): Channel {
   return channel;
 }
 
-function historyPage(messages: Message[], args: Arguments): JsonObject {
+function historyPage(messages: Message[], args: Arguments, { scopes }: MethodContext): JsonObject {
   const oldest = timestamp(args, 'oldest') ?? '0000000000.000000';
   const latest = timestamp(args, 'latest') ?? '9999999999.999999';
   const inclusive = args.flag('inclusive');
@@ -112,7 +114,8 @@ function historyPage(messages: Message[], args: Arguments): JsonObject {
     ({ ts, deleted }) => !deleted && ((ts > oldest && ts < latest) || (inclusive && (ts === oldest || ts === latest))),
   );
   const { page, next } = takePage(within, (message) => message.ts, args, { fallback: 100, max: 999 });
-  const withMetadata = args.flag('include_all_metadata');
+  // Without the scope it is left out, and nothing said.
+  const withMetadata = args.flag('include_all_metadata') && scopes.has('metadata.message:read');
   return {
     messages: page.map((message) => wireMessage(message, { withMetadata })),
     has_more: next !== '',
@@ -164,6 +167,7 @@ function wireChannel(channel: Channel, withMembers: boolean): JsonObject {
     is_ext_shared: false,
     is_org_shared: false,
     created: 0,
+    creator: channel.creator,
     ...(withMembers ? { num_members: members.size } : {}),
   };
 }

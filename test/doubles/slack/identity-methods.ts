@@ -46,14 +46,14 @@ export const identityMethods: Record<string, Method> = {
 function wireUser(user: User, withLocale: boolean): JsonObject {
   return {
     id: user.id,
-    team_id: TEAM.id,
+    team_id: user.team ?? TEAM.id,
     name: user.name,
     deleted: false,
     real_name: user.realName,
     tz: user.tz,
     tz_label: user.tz,
     tz_offset: offsetSeconds(user.tz),
-    profile: { real_name: user.realName, display_name: user.name, team: TEAM.id },
+    profile: { real_name: user.realName, display_name: user.name, team: user.team ?? TEAM.id },
     is_admin: user.isAdmin,
     is_owner: user.isOwner,
     is_primary_owner: user.isOwner,

@@ -33,7 +33,7 @@ export interface SlackOptions {
 }
 
 const DEFAULT_SCOPES = `channels:history channels:read chat:write commands groups:history groups:read im:history im:read
- im:write mpim:history mpim:read users:read`.split(/\s+/);
+ im:write metadata.message:read mpim:history mpim:read users:read`.split(/\s+/);
 const KEPT_WITHOUT_HISTORY = 1000;
 
 export class Wiring {

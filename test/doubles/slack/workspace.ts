@@ -13,6 +13,8 @@ export interface User {
   locale: string;
   isAdmin: boolean;
   isOwner: boolean;
+  /** The workspace of somebody who is here by a shared channel. */
+  team?: string;
 }
 
 export interface Channel {
@@ -20,6 +22,7 @@ export interface Channel {
   name: string;
   kind: ConversationKind;
   isArchived: boolean;
+  creator: string;
   members: Set<string>;
   /** Public messages by timestamp, oldest first. */
   messages: RecentMap<string, Message>;
@@ -52,6 +55,9 @@ export const ATTIC = 'C0ATTICARC';
 export const DESK = 'C0DESKPRIV';
 export const VAULT = 'C0VAULTNOB';
 
+/** The id of the bot's conversation with this user. */
+export const directId = (user: string): string => `D${user.slice(1)}`;
+
 /** The people, channels and messages of one Slack workspace. */
 export class Workspace {
   readonly users = new Map<string, User>();
@@ -77,17 +83,23 @@ export class Workspace {
   addChannel(
     id: string,
     name: string,
-    { kind = 'public' as ConversationKind, isArchived = false, withBot = true, people = [...this.users.keys()] } = {},
+    {
+      kind = 'public' as ConversationKind,
+      isArchived = false,
+      withBot = true,
+      creator = CLEO.id,
+      people = [...this.users.keys()],
+    } = {},
   ): Channel {
     const members = new Set(withBot ? [...people, BOT.userId] : people);
-    const channel: Channel = { id, name, kind, isArchived, members, messages: new RecentMap(this.#keep) };
+    const channel: Channel = { id, name, kind, isArchived, creator, members, messages: new RecentMap(this.#keep) };
     this.channels.set(id, channel);
     return channel;
   }
 
   /** The direct conversation of the bot with a user, opened if need be. */
   directMessages(user: string): Channel {
-    const id = `D${user.slice(1)}`;
+    const id = directId(user);
     return this.channels.get(id) ?? this.addChannel(id, 'directmessage', { kind: 'im', people: [user] });
   }
 
