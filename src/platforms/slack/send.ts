@@ -33,9 +33,9 @@ export async function sendPart(
 ): Promise<SendOutcome> {
   try {
     const body = { ...(part.body as Body), channel: target.channel, metadata: metadataOf(key) };
-    const { ts: id } = await client.chat.postMessage(body);
+    const { ts: id, channel = target.channel } = await client.chat.postMessage(body);
     if (typeof id !== 'string') return { type: 'unknown', reason: 'no timestamp' };
-    const link = messageLink(self, target.channel, id);
+    const link = messageLink(self, channel, id);
     return { type: 'sent', id, ...(link && { link }) };
   } catch (error) {
     return outcomeOf(error);

@@ -50,6 +50,16 @@ describe('history', () => {
     expect(whole.messages).toMatchObject([{ metadata: { event_payload: { key: 'b' } } }, {}]);
   });
 
+  it('gives no metadata to those without its scope, and says nothing of it', async () => {
+    await double.close();
+    double = await startSlack({ clock, scopes: ['channels:history', 'chat:write'] });
+    app = new BareApp(double);
+    await post('a');
+    const whole = await read({ include_all_metadata: true });
+    expect(whole).toMatchObject({ ok: true, messages: [{ text: 'a' }] });
+    expect(whole.messages).not.toMatchObject([{ metadata: expect.anything() }]);
+  });
+
   it('leaves out its ends unless told otherwise', async () => {
     const [a, , c] = await post('a', 'b', 'c');
     expect(texts(await read({ oldest: a, latest: c }))).toEqual(['b']);
@@ -149,7 +159,15 @@ describe('people and channels', () => {
     expect(await app.call('conversations.list')).toMatchObject({ channels: [{ num_members: 4 }, {}, {}, {}] });
   });
 
+  it('tell who created them', async () => {
+    double.workspace.addChannel('C0BENSOWN1', 'bens-own', { creator: BEN.id });
+    const { channel } = await app.call('conversations.info', { channel: 'C0BENSOWN1' });
+    expect(channel).toMatchObject({ creator: BEN.id });
+  });
+
   it('can be opened for a direct message', async () => {
+    const only = { users: BEN.id, prevent_creation: true };
+    expect(await app.call('conversations.open', only)).toMatchObject({ error: 'channel_not_found' });
     const { channel } = await app.call('conversations.open', { users: BEN.id });
     expect(channel).toEqual({ id: 'D0BENADMIN' });
     const whole = await app.call('conversations.open', { users: BEN.id, return_im: true });

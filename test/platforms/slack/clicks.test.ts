@@ -34,6 +34,7 @@ test('a click asks what the button carries, the way it says, for whoever pressed
     mode: 'share',
     caller: { id: BEN.id, name: 'ben' },
     place: { platform: 'slack', channel: NEWS, community: 'T0NEWSROOM', direct: false, maySpeak: true },
+    enquire: expect.anything(),
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ADA, BEN, DESK, NEWS, TEAM } from '../../doubles/slack/index.ts';
+import { ADA, BEN, DESK, GENERAL, NEWS, TEAM } from '../../doubles/slack/index.ts';
 import { type Connected, leave, message, text, workspace } from './harness.ts';
 
 let it: Connected;
@@ -36,8 +36,23 @@ describe('a command', () => {
         invocation: 'find AT&T <b> in #general by @ada https://x.example/?a=1&b=2',
         caller: { id: BEN.id, name: 'ben' },
         place: { platform: 'slack', channel: NEWS, community: TEAM.id, direct: false, maySpeak: true },
+        channels: [{ id: GENERAL, name: 'general' }],
+        enquire: expect.anything(),
       },
     ]);
+    expect(it.double.requests.map(({ method }) => method)).toEqual([
+      'auth.test',
+      'apps.connections.open',
+      'response_url',
+    ]);
+  });
+
+  test('of two words reaches the bot as one line, with the channels it names', async () => {
+    await it.double.command('/digest', 'subscribe 08:00 #news');
+    await it.double.command('/verbatim', 'digest list');
+    await it.double.command('/digest', '');
+    expect(it.bot.asked).toEqual(['digest subscribe 08:00 #news', 'digest list', 'digest']);
+    expect(it.bot.asks.map(({ channels }) => channels)).toEqual([[{ id: NEWS, name: 'news' }], undefined, undefined]);
   });
 
   test('in a direct conversation says so', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../../src/platforms/slack/decode.ts';
+import { channelsIn, decodeText } from '../../../src/platforms/slack/decode.ts';
 import { escapeText } from '../../../src/platforms/slack/escape.ts';
 import { hostileText } from '../../oracle/arbitrary.ts';
 
@@ -25,5 +25,17 @@ describe('what people type reaches the bot as they typed it', () => {
 
   test('any text comes back from its escaped form', () => {
     fc.assert(fc.property(hostileText(), (typed) => decodeText(escapeText(typed)) === typed));
+  });
+});
+
+describe('the channels that a text names', () => {
+  test.each([
+    ['digest now', []],
+    ['<#C1|general>, <#C2>, <#C3|>', ['C1 general', 'C2 C2', 'C3 C3']],
+    ['<#C1|general> and channel:<#C1|general>', ['C1 general']],
+    ['&lt;#C1|general&gt; #general <@U1|bob> <!here>', []],
+    ['<#C1|a&amp;b>', ['C1 a&b']],
+  ])('%j', (sent, named) => {
+    expect(channelsIn(sent).map(({ id, name }) => `${id} ${name}`)).toEqual(named);
   });
 });

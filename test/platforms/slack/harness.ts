@@ -82,6 +82,12 @@ export const COMMANDS: CommandDeclaration[] = [
     options: { words: option('Which', { required: true, rest: true }) },
   },
   { name: 'latest', description: 'The newest briefings', options: {} },
+  {
+    name: 'digest subscribe',
+    description: 'Briefings on a schedule',
+    options: { time: option('When', { required: true }), channel: option('Where', { type: 'channel' }) },
+  },
+  { name: 'digest list', description: 'The digests there are', options: {} },
   { name: 'help', description: 'What there is', options: {} },
 ];
 

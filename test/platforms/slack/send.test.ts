@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { webApi } from '@slack/bolt';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Part } from '../../../src/core/platform.ts';
-import { ATTIC, LOBBY, NEWS } from '../../doubles/slack/index.ts';
+import { createSlack } from '../../../src/platforms/slack/slack.ts';
+import { ADA, ATTIC, LOBBY, NEWS, TEAM } from '../../doubles/slack/index.ts';
 import { type Connected, leave, message, text, workspace } from './harness.ts';
 
 let it: Connected;
@@ -25,14 +27,18 @@ describe('send', () => {
     expect([posted?.pings, posted?.unfurls, posted?.warnings]).toEqual([[], false, []]);
   });
 
-  test('keeps the lines of its buttons first', async () => {
+  test('tells the address of what it sent, once it has started', async () => {
     await it.slack.start(it.bot);
-    const [long] = it.slack.render(message([text('x')], [{ label: 'Go', line: 'find '.repeat(500), mode: 'reply' }]));
-    await send(NEWS, long);
-    expect([...it.bot.lines.values()]).toEqual(['find '.repeat(500)]);
-    it.bot.saveLines = () => Promise.reject(new Error('no store'));
-    expect(await send(NEWS, long)).toEqual({ type: 'retryAfter', ms: 5_000 });
-    expect(posts()).toHaveLength(1);
+    const outcome = await send();
+    const ts = it.double.messagesIn(NEWS)[0]?.ts;
+    const link = `https://newsroom.slack.com/archives/${NEWS}/p${ts?.replace('.', '')}`;
+    expect(outcome).toEqual({ type: 'sent', id: ts, link });
+    const asked = await new webApi.WebClient(it.double.botToken, { slackApiUrl: it.double.url }).chat.getPermalink({
+      channel: NEWS,
+      message_ts: ts ?? '',
+    });
+    expect(asked.permalink).toBe(link);
+    expect(it.double.requestsOf('auth.test')).toHaveLength(1);
   });
 
   test.each([
@@ -51,11 +57,22 @@ describe('send', () => {
     expect(await send(NEWS, { body })).toEqual({ type: 'rejected', reason, scope: 'payload' });
   });
 
-  test.each(['invalid_auth', 'token_revoked', 'account_inactive', 'missing_scope'])(
-    'is refused for the account (%s)',
-    async (reason) => {
-      it.double.inject('chat.postMessage', { error: reason });
-      expect(await send()).toEqual({ type: 'rejected', reason, scope: 'account' });
+  test.each([
+    ...['invalid_auth', 'token_revoked', 'account_inactive', 'missing_scope', 'no_permission'].map((error) => ({
+      error,
+    })),
+    { status: 401 },
+  ])('is refused for the account (%o)', async (fault) => {
+    it.double.inject('chat.postMessage', fault);
+    const reason = 'error' in fault ? fault.error : 'HTTP 401';
+    expect(await send()).toEqual({ type: 'rejected', reason, scope: 'account' });
+  });
+
+  test.each(['team_added_to_org', 'external_channel_migrating', 'message_limit_exceeded'])(
+    'comes back later where the channel or workspace is in the works (%s)',
+    async (error) => {
+      it.double.inject('chat.postMessage', { error });
+      expect(await send()).toEqual({ type: 'retryAfter', ms: 60_000 });
     },
   );
 
@@ -64,11 +81,14 @@ describe('send', () => {
     expect(await send()).toEqual({ type: 'retryAfter', ms: 7_000 });
     it.double.inject('chat.postMessage', { error: 'ratelimited' });
     expect(await send()).toEqual({ type: 'retryAfter', ms: 1_000 });
+    it.double.inject('chat.postMessage', { status: 429 });
+    expect(await send()).toEqual({ type: 'retryAfter', ms: 1_000 });
   });
 
   test.each([
     ['a fault of Slack’s', { status: 503 }, 'HTTP 503'],
     ['a fault after the post', { status: 502, after: true }, 'HTTP 502'],
+    ['a page that is not Slack’s', { status: 200 }, 'an answer that is not Slack’s'],
     ['an error that leaves it open', { error: 'internal_error' }, 'internal_error'],
     ['a dropped connection', { drop: 'reset' }, expect.stringMatching(/UND_ERR_SOCKET|ECONNRESET/)],
     ['a connection dropped after the post', { drop: 'fin', after: true }, 'UND_ERR_SOCKET'],
@@ -93,50 +113,48 @@ describe('send', () => {
     }
   });
 
-  test('needs no open socket, and survives that nobody is there', async () => {
+  test('leaves it unknown when no answer comes in time', async () => {
+    await leave(it);
+    it = await workspace({}, { requestMs: 20 });
+    it.double.inject('chat.postMessage', { delay: 60_000 });
+    expect(await send()).toEqual({ type: 'unknown', reason: 'timeout' });
+  });
+
+  test('comes back soon when nobody was there to send to', async () => {
     await it.double.vanish();
-    expect(await send()).toEqual({ type: 'unknown', reason: 'ECONNREFUSED' });
+    expect(await send()).toEqual({ type: 'retryAfter', ms: 5_000 });
     await it.double.comeBack();
+  });
+
+  test.each(['ENOTFOUND', 'EAI_AGAIN'])('comes back soon when Slack’s address can’t be had (%s)', async (code) => {
+    vi.stubGlobal('fetch', () =>
+      Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code }) })),
+    );
+    const { send: post } = createSlack({ botToken: 'xoxb-1', appToken: 'xapp-1', log: it.log, clock: it.clock });
+    expect(await post(to(NEWS), part(), KEY)).toEqual({ type: 'retryAfter', ms: 5_000 });
+    vi.unstubAllGlobals();
+  });
+
+  test('is paced as Slack asks', () => {
+    expect(it.slack.pace).toEqual({ everyMs: 200, channelEveryMs: 1_100 });
+    expect(it.slack.remembersKeysMs).toBeUndefined();
   });
 });
 
-describe('find', () => {
-  const find = (key = KEY, since = it.clock.now(), channel = NEWS) => it.slack.find?.(to(channel), key, since);
-
-  test('finds a message by its key, and no other', async () => {
-    await send(NEWS, part(), 'another');
-    const sent = await send();
-    it.double.say('Thanks!');
-    expect(await find()).toEqual({ id: sent.type === 'sent' && sent.id });
-    expect(await find('unknown')).toBeUndefined();
+describe('direct', () => {
+  test('opens the conversation with a person', async () => {
+    const conversation = it.double.workspace.directMessages(ADA.id).id;
+    expect(await it.slack.direct?.(ADA.id)).toEqual({ platform: 'slack', channel: conversation });
+    await it.slack.start(it.bot);
+    const target = await it.slack.direct?.(ADA.id);
+    expect(target).toEqual({ platform: 'slack', channel: conversation, community: TEAM.id });
+    expect(target && (await it.slack.send(target, part(), KEY)).type).toBe('sent');
+    expect(it.double.messagesIn(conversation)).toHaveLength(1);
   });
 
-  test('finds one whose answer was lost', async () => {
-    it.double.inject('chat.postMessage', { drop: 'fin', after: true });
-    const since = it.clock.now();
-    expect((await send()).type).toBe('unknown');
-    expect(await find(KEY, since)).toEqual({ id: it.double.messagesIn(NEWS)[0]?.ts });
-  });
-
-  test('looks through many pages', async () => {
-    const sent = await send();
-    for (let i = 0; i < 450; i += 1) it.double.say(`message ${i}`);
-    expect(await find()).toEqual({ id: sent.type === 'sent' && sent.id });
-    expect(it.double.requestsOf('conversations.history')).toHaveLength(3);
-  });
-
-  test('looks no further back than it was asked to, give or take the clocks', async () => {
-    await send();
-    it.clock.advance(120_000);
-    expect(await find()).toBeUndefined();
-    expect(await find(KEY, it.clock.now() - 61_000)).toBeDefined();
-  });
-
-  test('rejects where it can’t tell', async () => {
-    await expect(find(KEY, 0, LOBBY)).rejects.toThrow('not_in_channel');
-    it.double.inject('conversations.history', { status: 500 });
-    await expect(find()).rejects.toThrow();
-    for (let i = 0; i < 2_001; i += 1) it.double.say('much ado');
-    await expect(find()).rejects.toThrow('too many to look through');
+  test('has none where Slack refuses, or does not answer', async () => {
+    expect(await it.slack.direct?.('U0NOBODY01')).toBeUndefined();
+    it.double.inject('conversations.open', { drop: 'reset' });
+    expect(await it.slack.direct?.(ADA.id)).toBeUndefined();
   });
 });
