@@ -41,40 +41,42 @@ export async function keepUp(
   const { name } = platform;
   const stopped = new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined)));
   const stop = () => platform.stop().catch(() => undefined);
-  /** What was told, and need not be again until it is up. */
-  let told = new Set<string>();
+  /** What was told, and is not again until it is up: whom it stands by for, and that something keeps it down. */
+  let heldBy: string | undefined;
+  let troubled = false;
 
-  function tellOnce(what: string, line: string): void {
-    if (!told.has(what)) tell(`${name}: ${line}`);
-    told.add(what);
+  function standsBy(holder: string): void {
+    if (!heldBy) tell(`${name}: another Verbatim (${holder}) already answers for this account. ${STANDS_BY}`);
+    heldBy = holder;
     listener.down();
   }
-  /** What ended it, or kept it from starting. */
+
+  function fails(error: unknown): void {
+    if (!troubled) tell(`${name}: ${sentence(error)} ${AGAIN}`);
+    troubled = true;
+    listener.down();
+  }
+
+  /** Tells why it ended or did not even start. */
   function tellEnd(error: Error): void {
-    if (error instanceof ConfigError) tell(`${name}: ${sentence(error)}`);
-    else if (error === TAKEN_OVER) tellOnce('loss', sentence(error));
-    else fails(error);
+    if (error !== TAKEN_OVER && !(error instanceof ConfigError)) return fails(error);
+    tell(`${name}: ${sentence(error)}`);
     listener.down();
   }
-  const notStarted = (error: Error): Time => {
-    tellEnd(error);
-    return { error, upMs: 0 };
-  };
-  const fails = (error: unknown) => tellOnce('failure', `${sentence(error)} ${AGAIN}`);
-  const standsBy = (holder: string) =>
-    tellOnce('holder', `another Verbatim (${holder}) already answers for this account. ${STANDS_BY}`);
+
+  function tellUp(): void {
+    if (heldBy) tell(`${name}: took over from ${heldBy}.`);
+    [heldBy, troubled] = [undefined, false];
+    listener.up();
+  }
 
   /** Has the platform up until something ends that: what, and for how long it was up. Rejects where it doesn't start. */
-  async function run({ lease, after }: TakenLease, over: PromiseWithResolvers<Error | undefined>): Promise<Time> {
+  async function run({ lease }: TakenLease, over: PromiseWithResolvers<Error | undefined>): Promise<Time> {
     const starting = platform.start(bot, over.resolve);
     const started = await Promise.race([starting.then(yes), over.promise.then(no)]);
     const since = clock.uptime();
     const served = started ? serve?.(platform, lease, over.resolve) : undefined;
-    if (started) {
-      told = new Set();
-      if (after) tell(`${name}: took over from ${after}.`);
-      listener.up();
-    }
+    if (started) tellUp();
     const error = await over.promise;
     if (error) tellEnd(error);
     const upMs = clock.uptime() - since;
@@ -102,11 +104,13 @@ export async function keepUp(
   try {
     for (let wait = 0; ; ) {
       const taken = await awaitLease(accountName(name, secret), { database, clock, signal, standsBy, fails });
-      const { error, upMs } = await hold(taken).catch(notStarted);
+      const { error, upMs } = await hold(taken).catch((error): Time => {
+        tellEnd(error);
+        return { error, upMs: 0 };
+      });
       if (!error || error instanceof ConfigError) return;
-      if (error === TAKEN_OVER)
-        wait = 0; // who stands by waits anyway
-      else wait = upMs < STEADY_MS ? longer(wait) : FIRST_RETRY_MS;
+      const retry = upMs < STEADY_MS ? longer(wait) : FIRST_RETRY_MS;
+      wait = error === TAKEN_OVER ? 0 : retry; // who stands by waits anyway
       await clock.sleep(wait, signal);
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Clock } from './core/clock.ts';
+import { within } from './platforms/within.ts';
 import type { Database } from './store/database.ts';
 import {
   type HeldLease,
@@ -14,14 +15,16 @@ import {
 /** Who stands by looks this often at a lease, and takes one over that hasn't been renewed for so long. */
 const LOOK_MS = 2_000;
 export const LEASE_MS = 20_000;
+/** A connection that has gone without a word must not keep a look waiting for longer. */
+const ANSWER_MS = 5_000;
 /** How often a lease is renewed, and how soon again where that failed. */
 const RENEW_MS = 5_000;
 const RENEW_AGAIN_MS = 1_000;
 /** Who couldn't renew for so long stops, and has stopped before another may take over. */
 const LAST_MOMENT_MS = 13_000;
 
-/** A lease that was taken, at `renewed` by `clock.uptime()`, and after whom where there was a wait for it. */
-export type TakenLease = { lease: Lease; renewed: number; after?: string };
+/** A lease that was taken, at `renewed` by `clock.uptime()`. */
+export type TakenLease = { lease: Lease; renewed: number };
 
 export type Waiting = {
   database: Database;
@@ -40,21 +43,19 @@ export type Waiting = {
 export async function awaitLease(account: string, waiting: Waiting): Promise<TakenLease> {
   const { database, clock, signal } = waiting;
   let unchanged: { held: HeldLease | undefined; since: number } | undefined;
-  let after: string | undefined;
   for (;;) {
     try {
       const looked = clock.uptime();
-      const held = await readLease(database, account);
+      const look = await within(clock, ANSWER_MS, readLease(database, account));
+      if (!look) throw new Error('the store does not answer.');
+      const held = look.value;
       if (!unchanged || !isSame(held, unchanged.held)) unchanged = { held, since: clock.uptime() };
       signal.throwIfAborted();
       if (!held || isDead(held.holder) || looked - unchanged.since >= LEASE_MS) {
         const renewed = clock.uptime();
         const lease = await takeLease(database, account, held);
-        if (lease) return { lease, renewed, after };
-      } else {
-        after = holderName(held.holder);
-        waiting.standsBy(after);
-      }
+        if (lease) return { lease, renewed };
+      } else waiting.standsBy(holderName(held.holder));
     } catch (error) {
       signal.throwIfAborted();
       waiting.fails(error);
