@@ -18,9 +18,10 @@ import { type PermissionName, permissionBits } from './state/permissions.ts';
  * codes and trees of faults. Where Discord's own name of a fault is not known, the double has one of its own
  * (`MESSAGE_FLAGS_NOT_SETTABLE`, `STRING_TYPE_LONE_SURROGATE`, `COMPONENT_ID_DUPLICATED`, a few for commands).
  *
- * Not modelled: events about messages (MESSAGE_CREATE and its kin), threads, reactions, forms beyond their
- * frame, select menus beyond their shape, voice messages, polls, premium, user installs, compression, shards
- * beyond the routing of events, limits per webhook, and what stands inside Markdown.
+ * Not modelled: events about messages (MESSAGE_CREATE and its kin), threads beyond being channels in a
+ * channel, reactions, forms beyond their frame, select menus beyond their shape, voice messages, polls,
+ * premium, user installs, compression, shards beyond the routing of events, limits per webhook, and what
+ * stands inside Markdown.
  */
 
 export type { Exchange } from './interactions/exchange.ts';

@@ -78,7 +78,8 @@ export function resolvedData({ guilds, people, applicationId }: PayloadSource, o
     if (type === OptionType.Channel) {
       const channel = guilds.channel(id);
       const { permission_overwrites, ...body } = channelBody(channel, applicationId);
-      resolved.channels[id] = { ...body, permissions: String(channel.member), app_permissions: String(channel.bot) };
+      const { bot, member } = channel;
+      resolved.channels[id] = { ...body, permissions: String(member), app_permissions: String(bot) };
     } else if (isUser) {
       const user = people.find(id) ?? people.user(undefined, id);
       const { user: _, deaf, mute, ...member } = memberBody({ ...people.person({ id }), user });

@@ -2,8 +2,8 @@ import type { APIUser } from 'discord-api-types/v10';
 import type { Body } from '../rules/faults.ts';
 import { refusal } from '../server/refusal.ts';
 import { objectBody, type Route } from '../server/router.ts';
-import { guildBody } from '../state/guild-body.ts';
-import { channelBody, type Guilds } from '../state/guilds.ts';
+import { guildBody, memberOf, roleBodies } from '../state/guild-body.ts';
+import { type Channel, channelBody, type Guilds } from '../state/guilds.ts';
 import type { People } from '../state/people.ts';
 
 interface Account {
@@ -76,11 +76,28 @@ export function accountRoutes({ bot, guilds, people, gateway }: Account): Route[
     },
     {
       method: 'GET',
+      pattern: '/guilds/:guild/roles',
+      handle: ({ params }) => ({ status: 200, body: roleBodies(guilds.knownGuild(params.guild)) }),
+    },
+    {
+      method: 'GET',
+      pattern: '/guilds/:guild/members/:user',
+      handle: ({ params }) => {
+        const user = params.user === bot.id ? bot : people.find(params.user ?? '');
+        if (!user) throw refusal('unknownMember');
+        return { status: 200, body: memberOf(guilds.knownGuild(params.guild), user) };
+      },
+    },
+    {
+      method: 'GET',
       pattern: '/guilds/:guild/channels',
       handle: ({ params }) => {
         const { channels } = guilds.knownGuild(params.guild);
-        return { status: 200, body: channels.map((channel) => channelBody(channel, bot.id)) };
+        return { status: 200, body: channels.filter(isListed).map((channel) => channelBody(channel, bot.id)) };
       },
     },
   ];
 }
+
+/** Threads are not among a guild's channels. */
+const isListed = ({ deleted, parent }: Channel): boolean => !deleted && parent === undefined;

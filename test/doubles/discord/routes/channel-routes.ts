@@ -23,7 +23,8 @@ export function channelRoutes(guilds: Guilds, messages: MessageStore, bot: APIUs
   ];
 
   function create(call: Call): Answer {
-    const channel = guilds.permitted(call.params.channel, 'SendMessages');
+    const channel = guilds.permitted(call.params.channel);
+    guilds.permitted(channel.id, channel.parent ? 'SendMessagesInThreads' : 'SendMessages');
     if (channel.recipient && guilds.closedDirectMessages.has(channel.recipient.id)) {
       throw refusal('closedDirectMessages');
     }

@@ -72,6 +72,7 @@ function checkOption(option: Body, path: string, faults: Faults, shared: SharedC
   faults.boolean(option.autocomplete, join(path, 'autocomplete'));
   checkChoices(option, path, faults, shared);
   checkBounds(option, path, faults);
+  checkChannelTypes(option, path, faults);
   if (type === OptionType.Subcommand || type === OptionType.SubcommandGroup) {
     // A command holds groups or subcommands, a group holds subcommands, a subcommand holds plain options.
     const allowed = parent === undefined || (parent === OptionType.SubcommandGroup && type === OptionType.Subcommand);
@@ -132,6 +133,20 @@ function checkBounds(option: Body, path: string, faults: Faults): void {
     (!isNumber && ((option.min_value ?? null) !== null || (option.max_value ?? null) !== null));
   if (misplaced || (min ?? 0) > (max ?? 6000)) {
     faults.add(path, 'APPLICATION_COMMAND_OPTION_BOUNDS_INVALID', 'These bounds do not fit the option');
+  }
+}
+
+/** Discord's types of channels, as a channel option may ask for them. */
+const CHANNEL_TYPES = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
+
+function checkChannelTypes(option: Body, path: string, faults: Faults): void {
+  const at = join(path, 'channel_types');
+  const types = faults.array(option.channel_types, at, { max: CHANNEL_TYPES.length }) ?? [];
+  types.forEach((type, index) => {
+    faults.choice(type, join(at, index), CHANNEL_TYPES, true);
+  });
+  if (types.length > 0 && option.type !== OptionType.Channel) {
+    faults.add(at, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Only channel options have channel types');
   }
 }
 

@@ -6,12 +6,6 @@ import { MEMBER_PERMISSIONS, permissionBits } from './permissions.ts';
 
 /** A guild as GUILD_CREATE and the REST API show it. */
 export function guildBody(guild: Guild, bot: APIUser): Body {
-  const role = (id: string, name: string, permissions: bigint, position: number) => ({
-    ...{ id, name, permissions: String(permissions), position, color: 0, hoist: false, managed: false },
-    ...{ mentionable: true, flags: 0, icon: null, unicode_emoji: null },
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-  });
-  const everyone = role(guild.id, '@everyone', permissionBits(MEMBER_PERMISSIONS), 0);
   const joined = isoTime(0);
   return {
     ...{ id: guild.id, name: guild.name, icon: null, splash: null, discovery_splash: null, banner: null },
@@ -22,11 +16,27 @@ export function guildBody(guild: Guild, bot: APIUser): Body {
     ...{ premium_tier: 0, premium_subscription_count: 0, premium_progress_bar_enabled: false, nsfw_level: 0 },
     ...{ system_channel_id: null, system_channel_flags: 0, rules_channel_id: null, public_updates_channel_id: null },
     ...{ safety_alerts_channel_id: null, vanity_url_code: null, application_id: null, nsfw: false },
-    roles: [everyone, ...guild.roles.map(({ id, name }, index) => role(id, name, 0n, index + 1))],
+    roles: roleBodies(guild),
     channels: guild.channels.filter(({ deleted }) => !deleted).map((channel) => channelBody(channel, bot.id)),
-    members: [{ user: bot, roles: [], joined_at: joined, deaf: false, mute: false, flags: 0, nick: null }],
+    members: [memberOf(guild, bot)],
     ...{ emojis: [], stickers: [], threads: [], voice_states: [], presences: [], stage_instances: [] },
     ...{ guild_scheduled_events: [], soundboard_sounds: [] },
     ...{ joined_at: joined, large: false, unavailable: false, member_count: 2 },
   };
+}
+
+/** The roles of a guild, everyone's first: it has the guild's own id. */
+export function roleBodies(guild: Guild): Body[] {
+  const everyone = { id: guild.id, name: '@everyone', permissions: permissionBits(MEMBER_PERMISSIONS) };
+  return [everyone, ...guild.roles].map(({ id, name, permissions }, position) => ({
+    ...{ id, name, permissions: String(permissions), position, color: 0, hoist: false, managed: false },
+    ...{ mentionable: true, flags: 0, icon: null, unicode_emoji: null },
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  }));
+}
+
+/** A member of a guild. */
+export function memberOf(guild: Guild, user: APIUser): Body {
+  const roles = [...(guild.memberRoles.get(user.id) ?? [])];
+  return { user, roles, joined_at: isoTime(0), deaf: false, mute: false, flags: 0, nick: null };
 }

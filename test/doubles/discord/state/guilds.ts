@@ -16,6 +16,8 @@ export interface ChannelSetup {
   id?: string;
   /** 0 text (the default), 5 announcements, 15 forum … */
   type?: number;
+  /** For a thread: the id of the channel it stands in, whose permissions are its own. */
+  parent?: string;
   /** What the bot may do here. */
   bot?: readonly PermissionName[];
   /** What an ordinary member may do here. */
@@ -27,7 +29,7 @@ export interface GuildSetup {
   id?: string;
   locale?: string;
   channels?: readonly ChannelSetup[];
-  roles?: readonly { id?: string; name: string }[];
+  roles?: readonly { id?: string; name: string; permissions?: readonly PermissionName[] }[];
   /** False when the app was added without the `applications.commands` scope. */
   commands?: boolean;
 }
@@ -37,11 +39,18 @@ export interface Channel {
   readonly name: string;
   readonly type: number;
   readonly guild?: Guild;
+  readonly parent?: Channel;
   /** The other side of a direct message. */
   readonly recipient?: APIUser;
   bot: bigint;
   member: bigint;
   deleted: boolean;
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: bigint;
 }
 
 export interface Guild {
@@ -50,7 +59,9 @@ export interface Guild {
   readonly locale: string;
   readonly commands: boolean;
   readonly channels: Channel[];
-  readonly roles: { id: string; name: string }[];
+  readonly roles: Role[];
+  /** The roles of its members, by their ids; the bot has none unless it is given some. */
+  readonly memberRoles: Map<string, readonly string[]>;
 }
 
 const DM_PERMISSIONS = permissionBits([...BOT_PERMISSIONS, 'MentionEveryone', 'UseExternalEmojis']);
@@ -70,9 +81,12 @@ export class Guilds {
   }
 
   add(setup: GuildSetup): Guild {
-    const roles = (setup.roles ?? []).map(({ id, name }) => ({ id: id ?? this.#ids.next(), name }));
+    const roles = (setup.roles ?? []).map(({ id, name, permissions = [] }): Role => {
+      return { id: id ?? this.#ids.next(), name, permissions: permissionBits(permissions) };
+    });
     const { name, locale = 'en-US', commands = true } = setup;
-    const guild: Guild = { id: setup.id ?? this.#ids.next(), name, locale, commands, channels: [], roles };
+    const id = setup.id ?? this.#ids.next();
+    const guild: Guild = { id, name, locale, commands, channels: [], roles, memberRoles: new Map() };
     for (const channel of setup.channels ?? [{ name: 'general' }]) this.addChannel(guild, channel);
     this.list.push(guild);
     return guild;
@@ -84,6 +98,7 @@ export class Guilds {
       name: setup.name,
       type: setup.type ?? 0,
       guild,
+      parent: setup.parent === undefined ? undefined : this.channel(setup.parent, guild),
       bot: permissionBits(setup.bot ?? BOT_PERMISSIONS),
       member: permissionBits(setup.member ?? MEMBER_PERMISSIONS),
       deleted: false,
@@ -138,12 +153,18 @@ export class Guilds {
 
 /** A channel as the REST API and the gateway show it. */
 export function channelBody(channel: Channel, botId: string): Body {
-  const { id, name, type, guild, recipient } = channel;
+  const { id, name, type, guild, recipient, parent } = channel;
   if (recipient) return { id, type, last_message_id: null, flags: 0, recipients: [recipient] };
   return {
-    ...{ id, name, type, guild_id: guild?.id, position: 0, parent_id: null, topic: null, nsfw: false },
+    ...{ id, name, type, guild_id: guild?.id, position: 0, parent_id: parent?.id ?? null, topic: null, nsfw: false },
     ...{ last_message_id: null, rate_limit_per_user: 0, flags: 0 },
-    // One overwrite for the bot itself, so that a client computes the same permissions.
-    permission_overwrites: [{ id: botId, type: 1, allow: `${channel.bot}`, deny: `${ALL_PERMISSIONS & ~channel.bot}` }],
+    // For everyone and for the bot itself, so that a client computes the same permissions. A thread has none.
+    ...(parent
+      ? { thread_metadata: { archived: false, auto_archive_duration: 1440, locked: false } }
+      : { permission_overwrites: [overwrite(guild?.id, 0, channel.member), overwrite(botId, 1, channel.bot)] }),
   };
 }
+
+const overwrite = (id: string | undefined, type: number, allowed: bigint): Body => ({
+  ...{ id, type, allow: String(allowed), deny: String(ALL_PERMISSIONS & ~allowed) },
+});
