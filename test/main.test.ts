@@ -108,16 +108,34 @@ describe('the main job', () => {
     expect((await bot.ended).code).toBe(0);
   });
 
-  it('a second start on the same store is refused in one sentence, and the first goes on', async () => {
+  it('a second start stands by, says so in one sentence, answers nothing, and ends with 0 at once when asked to', async () => {
     const first = start(onSlack());
     await first.says(/^ready slack$/m);
-    const second = await start(onSlack()).ended;
-    expect(second.code).toBe(1);
-    expect(second.stderr).toMatch(
-      /^slack: another Verbatim \(process \d+ on .*\) already answers.*Stop that one first/m,
-    );
+    const second = start(onSlack());
+    await second.says(/^slack: another Verbatim \(process \d+ on .*\) already answers.* stop it with Ctrl\+C\.$/m);
+    expect(slack.connections).toBe(1);
     expect((await slack.command('/help')).reply).toBeDefined();
+    second.kill('SIGTERM');
+    const { code, stderr } = await second.ended;
+    expect([code, stderr.trim().split('\n').length]).toEqual([0, 1]);
   });
+
+  it.each(['SIGKILL', 'SIGTERM'] as const)(
+    'a second start takes over when the first is ended by %s',
+    async (signal) => {
+      const first = start({ ...onDiscord(), ...onSlack() });
+      await first.says(/^ready discord slack$/m);
+      const second = start({ ...onDiscord(), ...onSlack() });
+      for (const name of ['discord', 'slack']) await second.says(new RegExp(`^${name}: another Verbatim`, 'm'));
+      first.kill(signal);
+      const said = await second.says(/^ready discord slack$/m);
+      for (const name of ['discord', 'slack'])
+        expect(said).toMatch(new RegExp(`^${name}: took over from process ${first.child.pid} on `, 'm'));
+      expect((await discord.slash('quote', { speaker: 'kerry' }).settled()).messages[0]?.text).toContain(KERRY);
+      expect(JSON.stringify((await slack.command('/quote', 'kerry')).reply.blocks)).toContain(KERRY);
+    },
+    10_000,
+  );
 
   it('a start right after a kill takes over at once', async () => {
     const first = start(onSlack());
