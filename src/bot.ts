@@ -5,18 +5,26 @@ import { formatLine, splitCommand } from './core/grammar.ts';
 import type { Log } from './core/log.ts';
 import type { Action, Message } from './core/message.ts';
 import type { Answer, Ask, Audience, Bot } from './core/platform.ts';
+import type { Digests } from './digest/digests.ts';
 import type { Library } from './library/library.ts';
 import { recentAnswers } from './recent-answers.ts';
 import { checked, understand } from './understand.ts';
 import { errorMessage } from './views/error.ts';
 
 /** What commands may use. */
-export type Services = { library: Library; commands: readonly CommandDeclaration[] };
+export type Services = {
+  library: Library;
+  digests: Digests;
+  commands: readonly CommandDeclaration[];
+  /** Ids of people and roles who may manage digests everywhere. */
+  managers: readonly string[];
+  /** The IANA time zone of those whose own is not known. */
+  zone: string;
+};
 export const defineCommand = commandsWith<Services>();
 
-export type BotOptions = {
+export type BotOptions = Omit<Services, 'commands'> & {
   commands: readonly Command<Services>[];
-  library: Library;
   /** Where answers go that nobody asked to share. */
   reply: Audience;
   lines: { save(lines: Record<string, string>): Promise<void>; find(id: string): Promise<string | undefined> };
@@ -24,8 +32,8 @@ export type BotOptions = {
 };
 
 /** The only place that dispatches, and the only catch for commands: whatever is asked, the answer is a message. */
-export function createBot({ commands, library, reply, lines, log }: BotOptions): Bot {
-  const services: Services = { library, commands };
+export function createBot({ reply, lines, log, ...services }: BotOptions): Bot {
+  const { commands, library } = services;
   const recently = recentAnswers(library.version);
   const byName = new Map(commands.map((command) => [command.name, command]));
 

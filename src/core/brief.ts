@@ -35,8 +35,11 @@ export type Brief = {
   quotes: Quote[];
 };
 
-/** A briefing in the library: `seq` is its place in the order of publishing, `publishedAt` an ISO instant. */
-export type PublishedBrief = Brief & { seq: number; publishedAt: string };
+/**
+ * A briefing in the library: `seq` is its place in the order of publishing, `publishedAt` and `correctedAt` (of its newest
+ * version, if it is not the first) are ISO instants.
+ */
+export type PublishedBrief = Brief & { seq: number; publishedAt: string; correctedAt?: string };
 
 /** A quotation found in the library, with the briefing it stands in. */
 export type FoundQuote = { quote: Quote; brief: { slug: string; title: string; source: Article } };

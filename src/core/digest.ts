@@ -19,7 +19,7 @@ export type Subscription = {
   mark: number;
   /** A missed run is made up for if it is less than this late (ms); 0 never. */
   graceMs: number;
-  state: 'active' | 'paused' | 'disabled';
+  state: 'active' | 'paused' | 'disabled' | 'ended';
   /** Why it is disabled. */
   reason?: string;
   createdBy: string;
@@ -61,3 +61,23 @@ export type PartState =
   | 'failed'
   | 'parked'
   | 'skipped';
+
+/**
+ * Which state may follow which. Nothing else may: the store refuses it.
+ *
+ * planned → claimed: the holder of the account takes it up. claimed → sending: committed before the request leaves.
+ * claimed → planned or unknown: given back, or its process ended before it sent. sending → unknown: no answer says whether
+ * it arrived, or its process ended. unknown → sent, retry, parked: what the look came to; → claimed: sent again under a key
+ * that the platform still remembers.
+ */
+export const MOVES: Readonly<Record<PartState, readonly PartState[]>> = {
+  planned: ['claimed', 'failed', 'skipped'],
+  claimed: ['sending', 'planned', 'unknown'],
+  sending: ['sent', 'retry', 'unknown', 'failed', 'parked'],
+  retry: ['claimed', 'failed', 'skipped'],
+  unknown: ['claimed', 'sent', 'retry', 'parked'],
+  sent: [],
+  failed: [],
+  parked: [],
+  skipped: [],
+};

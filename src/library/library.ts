@@ -4,10 +4,12 @@ import { fold } from '../core/fold.ts';
 import type { Reader } from '../store/database.ts';
 import {
   briefBySlug,
+  briefsInRange,
   briefsOfTopic,
   newestBrief,
   newestBriefs,
   quotesOf,
+  type SeqRange,
   type Slice,
   searchBriefs,
   type Within,
@@ -34,6 +36,8 @@ export type Library = {
   latest(limit: number, offset: number): Promise<Slice<PublishedBrief>>;
   /** A slug, a topic (folded; its briefing where it has only one), or words that are one briefing's whole title. */
   topic(typed: string): Promise<Topic>;
+  /** With their quotations, the newest first. */
+  range(range: SeqRange, limit: number, offset: number): Promise<Slice<PublishedBrief>>;
   briefsOf(topic: string, limit: number, offset: number): Promise<Slice<PublishedBrief>>;
   /** `whole`: it is somebody's whole name, as buttons give it, and not others' who share it. */
   speaker(typed: string, whole?: boolean): Promise<NamedSpeaker>;
@@ -51,6 +55,11 @@ export function openLibrary(store: Reader & { version(): Promise<string> }): Lib
     newest: () => newestBrief(store),
     latest: (limit, offset) => newestBriefs(store, limit, offset),
     topic: (typed) => findTopic(store, typed),
+    range: async (range, limit, offset) => {
+      const { items, total } = await briefsInRange(store, range, limit, offset);
+      const briefs = await Promise.all(items.map(({ slug }) => briefBySlug(store, slug)));
+      return { items: briefs.filter((brief) => brief !== undefined), total };
+    },
     briefsOf: (topic, limit, offset) => briefsOfTopic(store, topic, limit, offset),
     speaker: async (typed, whole) => {
       const speaker = whole ? await speakerByName(store, typed) : undefined;

@@ -88,3 +88,7 @@ const SPACE = [
   })
   .join(' ')
   .trim();
+
+/** Whether the lease is still held under this token: asked in the same transaction as what only its holder may do. */
+export const holdsLease = async (store: Reader, { account, token }: Lease): Promise<boolean> =>
+  (await store.get('SELECT 1 AS held FROM lease WHERE account = $1 AND token = $2', account, token)) !== undefined;

@@ -1,13 +1,13 @@
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 
 /** Keeps command lines too long for a button under their ids. */
 export async function saveLines(database: Database, lines: Record<string, string>): Promise<void> {
-  const all = Object.entries(lines);
-  if (all.length === 0) return;
-  await database.transaction(async (tx) => {
-    for (const [id, line] of all)
-      await tx.run('INSERT INTO line (id, line) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING', id, line);
-  });
+  if (Object.keys(lines).length > 0) await database.transaction((tx) => keepLines(tx, lines));
+}
+
+export async function keepLines(tx: Transaction, lines: Record<string, string>): Promise<void> {
+  for (const [id, line] of Object.entries(lines))
+    await tx.run('INSERT INTO line (id, line) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING', id, line);
 }
 
 export async function findLine(database: Database, id: string): Promise<string | undefined> {

@@ -11,6 +11,8 @@ type BriefRow = {
   summary: string;
   points: string;
   published_at: string;
+  changed_at: string;
+  revision: number;
 };
 type QuoteRow = {
   name: string | null;
@@ -25,7 +27,7 @@ type QuoteRow = {
 /** Some of a list, and how long it is in all. */
 export type Slice<T> = { items: T[]; total: number };
 
-const BRIEF = 'slug, brief.seq, brief.title, source, topics, summary, points, published_at';
+const BRIEF = 'slug, brief.seq, brief.title, source, topics, summary, points, published_at, changed_at, revision';
 const QUOTE = 'name, quote.title, kind, text, start_at, end_at, utterance';
 
 /**
@@ -35,7 +37,7 @@ const QUOTE = 'name, quote.title, kind, text, start_at, end_at, utterance';
 export async function briefBySlug(store: Reader, slug: string): Promise<PublishedBrief | undefined> {
   for (;;) {
     const published = `FROM brief WHERE slug = $1 AND state = 'published'`;
-    const row = await store.get<BriefRow & { revision: number } & Row>(`SELECT ${BRIEF}, revision ${published}`, slug);
+    const row = await store.get<BriefRow & Row>(`SELECT ${BRIEF} ${published}`, slug);
     if (!row) return undefined;
     const quotes = await store.all<QuoteRow & Row>(
       `SELECT ${QUOTE} FROM quote JOIN brief ON brief.id = quote.brief WHERE slug = $1 ORDER BY position`,
@@ -79,6 +81,39 @@ export async function briefsOfTopic(
     items: rows.map((row) => toBrief(row, [])),
     total: await count(store, 'brief_topic WHERE topic = $1', topic),
   };
+}
+
+/** The briefings with `after < seq <= through`, of any of these folded topics or, where there are none, of all. */
+export type SeqRange = { after: number; through: number; topics: readonly string[] };
+
+/** Published briefings of a range, the newest first, without their quotations. */
+export async function briefsInRange(
+  store: Reader,
+  range: SeqRange,
+  limit: number,
+  offset: number,
+): Promise<Slice<PublishedBrief>> {
+  const { from, values } = rangeOf(range);
+  const rows = await store.all<BriefRow & Row>(
+    `SELECT ${BRIEF} FROM ${from} ORDER BY brief.seq DESC LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
+    ...[...values, limit, offset],
+  );
+  return { items: rows.map((row) => toBrief(row, [])), total: await count(store, from, ...values) };
+}
+
+function rangeOf({ after, through, topics }: SeqRange): { from: string; values: (string | number)[] } {
+  const within = `brief WHERE state = 'published' AND brief.seq > $1 AND brief.seq <= $2`;
+  if (topics.length === 0) return { from: within, values: [after, through] };
+  const listed = topics.map((_, at) => `$${at + 3}`).join(', ');
+  return {
+    from: `${within} AND brief.id IN (SELECT brief FROM brief_topic WHERE topic IN (${listed}) AND seq > $1 AND seq <= $2)`,
+    values: [after, through, ...topics],
+  };
+}
+
+/** The highest seq given out: in a transaction nothing lower is still to be committed. */
+export async function lastSeq(store: Reader): Promise<number> {
+  return (await store.get<{ value: number }>(`SELECT value FROM sequence WHERE name = 'brief'`))?.value ?? 0;
 }
 
 /** Published briefings in which all (or any) of the words stand or begin a word, best first, with their quotations. */
@@ -134,7 +169,8 @@ function toBrief(row: BriefRow, quotes: Quote[]): PublishedBrief {
   const [source, topics, summary, points] = [row.source, row.topics, row.summary, row.points].map((json) =>
     JSON.parse(json),
   );
-  return { slug, title, source, topics, summary, points, quotes, seq, publishedAt: row.published_at };
+  const brief = { slug, title, source, topics, summary, points, quotes, seq, publishedAt: row.published_at };
+  return row.revision > 1 ? { ...brief, correctedAt: row.changed_at } : brief;
 }
 
 function toQuote(row: QuoteRow): Quote {

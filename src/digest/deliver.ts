@@ -1,0 +1,124 @@
+import type { SendOutcome } from '../core/platform.ts';
+import { holdsLease } from '../store/leases.ts';
+import { movePart, readyParts, type StoredPart } from '../store/parts.ts';
+import { CLAIM_MS, LEFT_MS, type Ledger } from './ledger.ts';
+import { accountFault, failDelivery, record, skipPart, verdictOn } from './record.ts';
+
+/** Parts under way at once: more than enough for the platforms' paces, however slowly they answer. */
+const AT_ONCE = 64;
+/** A request is over by then, as platforms give up on their own after ten seconds. */
+const ANSWER_MS = 15_000;
+
+/** Sends what is ready, in order of due time, as many at once as is useful; resolves when no more can be taken up. */
+export async function sendReady(ledger: Ledger): Promise<void> {
+  const { busy, stopping, clock } = ledger;
+  if (ledger.claiming) return;
+  ledger.claiming = true;
+  try {
+    while (!stopping.aborted && busy.size <= AT_ONCE / 2) {
+      const since = clock.uptime();
+      const parts = await claim(ledger, AT_ONCE - busy.size);
+      for (const part of parts) take(ledger, part, since);
+      if (parts.length === 0) return;
+    }
+  } finally {
+    ledger.claiming = false;
+  }
+}
+
+/** Sends a claimed part, and when it is done looks for more. `since` is the uptime before it was claimed. */
+export function take(ledger: Ledger, part: StoredPart, since: number): void {
+  const { busy, log } = ledger;
+  const work = attempt(ledger, part, since)
+    .catch((error) => log.error({ error: String(error), key: part.key }, 'a part of a digest could not be sent'))
+    .finally(() => busy.delete(part.key))
+    .then(() => sendReady(ledger))
+    .catch((error) => log.warn({ error: String(error) }, 'no more digests can be taken up just now'));
+  busy.set(part.key, work);
+}
+
+/** Why a part is no longer wanted, by the state of its subscription. */
+const UNWANTED = { paused: 'paused', disabled: 'disabled', ended: 'unsubscribed' } as const;
+
+/** Takes up parts whose turn it is; those too late fail, and say so. */
+async function claim(ledger: Ledger, most: number): Promise<StoredPart[]> {
+  const { platform, clock, claimant, transaction, lease } = ledger;
+  const now = clock.now();
+  return transaction(async (tx) => {
+    if (!(await holdsLease(tx, lease))) return [];
+    const claimed: StoredPart[] = [];
+    for (const part of await readyParts(tx, platform.name, now, most)) {
+      if (part.wanted !== 'active') await skipPart(tx, part, UNWANTED[part.wanted], now);
+      else if (now > part.deadline) await giveUp(tx, part, now);
+      else if (await movePart(tx, part, 'claimed', { claimed_by: claimant, not_before: null }))
+        claimed.push({ ...part, state: 'claimed', claimedBy: claimant });
+    }
+    return claimed;
+  });
+}
+
+async function giveUp(tx: Parameters<typeof movePart>[0], part: StoredPart, now: number): Promise<void> {
+  const reason = part.reason
+    ? `too late, after this: ${part.reason}`
+    : 'too late: the platform was not reached in time';
+  if (await movePart(tx, part, 'failed', { reason })) await failDelivery(tx, part, reason, now);
+}
+
+async function attempt(ledger: Ledger, part: StoredPart, since: number): Promise<void> {
+  const { pacer, clock, stopping, tried, doubts } = ledger;
+  await until(ledger, pacer.channel(part.target, clock.uptime()));
+  await until(ledger, pacer.account(clock.uptime()));
+  const isShort = () => clock.uptime() - since > CLAIM_MS - LEFT_MS;
+  if (stopping.aborted || isShort()) return giveBack(ledger, part);
+  const sending = await begin(ledger, part);
+  if (!sending) return;
+  const started = clock.uptime();
+  // Committing took too long: nothing has left yet, and nothing must any more.
+  const outcome = isShort() ? NOT_SENT : await send(ledger, sending);
+  if (!tried.has(part.key)) tried.set(part.key, started);
+  if (outcome.type === 'unknown' && !doubts.has(part.key)) doubts.set(part.key, started);
+  if (outcome.type === 'rejected') doubts.delete(part.key); // only a look can tell now
+  if (outcome.type === 'sent') ledger.taken.at = started;
+  if (outcome.type === 'sent') pacer.taken();
+  if (outcome.type === 'retryAfter') pacer.hold(part.target, clock.uptime(), outcome.ms);
+  const before = { ...sending, attempts: part.attempts, doubtSince: part.doubtSince };
+  await record(ledger, sending, verdictOn(ledger, before, outcome));
+  const fault = accountFault(outcome);
+  if (fault) ledger.fail(fault);
+}
+
+const NOT_SENT: SendOutcome = { type: 'retryAfter', ms: 1_000 };
+
+/** Commits that a request is about to leave; undefined where the part or the account is no longer ours. */
+async function begin({ transaction, clock, lease }: Ledger, part: StoredPart): Promise<StoredPart | undefined> {
+  const attempts = part.attempts + 1;
+  const doubtSince = part.doubtSince ?? clock.now();
+  const begun = await transaction(
+    async (tx) => (await holdsLease(tx, lease)) && movePart(tx, part, 'sending', { attempts, doubt_since: doubtSince }),
+  );
+  return begun ? { ...part, state: 'sending', attempts, doubtSince } : undefined;
+}
+
+async function send({ platform, clock }: Ledger, { target, body, key }: StoredPart): Promise<SendOutcome> {
+  const answered = new AbortController();
+  const late = clock.sleep(ANSWER_MS, answered.signal).then(
+    (): SendOutcome => ({ type: 'unknown', reason: 'no answer in time' }),
+    (): SendOutcome => ({ type: 'unknown', reason: 'no answer' }),
+  );
+  const answer = platform
+    .send(target, { body }, key)
+    .catch((error): SendOutcome => ({ type: 'unknown', reason: String(error) }));
+  const outcome = await Promise.race([answer, late]);
+  answered.abort();
+  return outcome;
+}
+
+const giveBack = async ({ transaction }: Ledger, part: StoredPart): Promise<void> => {
+  const to = part.doubtSince === undefined ? 'planned' : 'unknown';
+  await transaction((tx) => movePart(tx, part, to, { claimed_by: null }));
+};
+
+async function until({ clock, stopping }: Ledger, uptime: number): Promise<void> {
+  const ms = uptime - clock.uptime();
+  if (ms > 0) await clock.sleep(ms, stopping).catch(() => undefined);
+}

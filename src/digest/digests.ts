@@ -1,0 +1,126 @@
+import type { Subscription } from '../core/digest.ts';
+import { UserError } from '../core/errors.ts';
+import type { Library } from '../library/library.ts';
+import type { Database } from '../store/database.ts';
+import { type LoggedDelivery, openDelivery, recentDeliveries } from '../store/deliveries.ts';
+import { lastSeq } from '../store/lookup.ts';
+import {
+  addSubscription,
+  allSubscriptions,
+  sameSubscription,
+  saveSubscription,
+  subscriptionById,
+  subscriptionsIn,
+} from '../store/subscriptions.ts';
+import type { DigestContent } from '../views/digest.ts';
+import { nextRun, nextRuns } from './calendar.ts';
+import { MOST_BRIEFINGS } from './compose.ts';
+import { planNow } from './plan.ts';
+
+/** What is wanted of a subscription; `backlog`: from the first briefing on, not only what is published from now on. */
+export type Wish = Pick<
+  Subscription,
+  'target' | 'channelName' | 'rule' | 'zone' | 'topics' | 'graceMs' | 'createdBy'
+> & {
+  backlog: boolean;
+};
+
+/** What the next digest will hold, and what not. */
+export type Preview = DigestContent & {
+  /** New briefings on topics that it doesn't take. */
+  otherTopics: number;
+  /** Up to which briefing (`seq`) everything was delivered. */
+  mark: number;
+  /** Next runs, ms. */
+  runs: number[];
+  /** One is on its way just now. */
+  underWay: boolean;
+};
+
+/** Subscriptions as people see to them. What they ask for is a row; whoever holds the platform's account carries it out. */
+export type Digests = {
+  /** `known`: the channel has this rule, zone and topics already. */
+  subscribe(wish: Wish): Promise<{ subscription: Subscription; known: boolean }>;
+  inChannel(platform: string, channel: string): Promise<Subscription[]>;
+  all(): Promise<Subscription[]>;
+  byId(id: string): Promise<Subscription | undefined>;
+  /** Writes what was changed and computes the next run anew. */
+  change(subscription: Subscription, change: Partial<Wish>): Promise<Subscription>;
+  pause(subscription: Subscription): Promise<Subscription>;
+  resume(subscription: Subscription): Promise<Subscription>;
+  unsubscribe(subscription: Subscription): Promise<void>;
+  now(subscription: Subscription): Promise<'planned' | 'busy' | 'empty'>;
+  preview(subscription: Subscription): Promise<Preview>;
+  log(subscription: Subscription, limit: number): Promise<LoggedDelivery[]>;
+};
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const ID_LENGTH = 4;
+const TRIES = 20;
+const RUNS = 5;
+
+export type DigestsOptions = { database: Database; library: Library; now(): number; random(): number };
+
+export function openDigests({ database, library, now, random }: DigestsOptions): Digests {
+  const save = async (changed: Subscription): Promise<Subscription> => {
+    await database.transaction((tx) => saveSubscription(tx, changed));
+    return changed;
+  };
+  const upcoming = ({ rule, zone }: Pick<Subscription, 'rule' | 'zone'>) => nextRun(rule, zone, now());
+
+  async function subscribe({ backlog, ...wish }: Wish): Promise<{ subscription: Subscription; known: boolean }> {
+    for (let tried = 0; ; tried += 1) {
+      // Where nearly all short ids are taken, a longer one is found at once.
+      const id = newId(random, tried < TRIES ? ID_LENGTH : ID_LENGTH + 2);
+      const subscription = await database.transaction(async (tx) => {
+        const same = await sameSubscription(tx, wish.target, wish);
+        if (same) return { ...same, known: true };
+        const facts = { state: 'active', createdAt: now(), nextRunAt: upcoming(wish) } as const;
+        const added: Subscription = { ...wish, ...facts, id, mark: backlog ? 0 : await lastSeq(tx) };
+        return (await addSubscription(tx, added)) && { ...added, known: false };
+      });
+      if (subscription) {
+        const { known, ...found } = subscription;
+        return { subscription: found, known };
+      }
+    }
+  }
+
+  return {
+    subscribe,
+    inChannel: (platform, channel) => subscriptionsIn(database, platform, channel),
+    all: () => allSubscriptions(database),
+    byId: (id) => subscriptionById(database, id.toLowerCase()),
+    change: async (subscription, change) => {
+      const { backlog: _, ...wished } = change;
+      const wanted = { ...subscription, ...wished };
+      const same = await sameSubscription(database, wanted.target, wanted);
+      if (same && same.id !== wanted.id)
+        throw new UserError(`Digest ${same.id} of this channel is just that already. Nothing was changed.`);
+      return save({ ...wanted, nextRunAt: wanted.state === 'active' ? upcoming(wanted) : undefined });
+    },
+    pause: (subscription) => save({ ...subscription, state: 'paused', reason: undefined, nextRunAt: undefined }),
+    resume: (subscription) =>
+      save({ ...subscription, state: 'active', reason: undefined, nextRunAt: upcoming(subscription) }),
+    unsubscribe: async (subscription) => {
+      await save({ ...subscription, state: 'ended', nextRunAt: undefined });
+    },
+    now: (subscription) => database.transaction((tx) => planNow(tx, subscription, now())),
+    preview: async (subscription) => {
+      const { id, mark, topics, rule, zone } = subscription;
+      const through = await lastSeq(database);
+      const range = { after: mark, through, topics };
+      const { items, total } = await library.range(range, MOST_BRIEFINGS, 0);
+      const everything = topics.length > 0 ? (await library.range({ ...range, topics: [] }, 0, 0)).total : total;
+      const underWay = (await openDelivery(database, id)) !== undefined;
+      const content = { subscription: id, briefs: items, total, range };
+      return { ...content, otherTopics: everything - total, mark, runs: nextRuns(rule, zone, now(), RUNS), underWay };
+    },
+    log: (subscription, limit) => recentDeliveries(database, { subscription: subscription.id, limit }),
+  };
+}
+
+function newId(random: () => number, length: number): string {
+  const letter = () => LETTERS[Math.floor(random() * LETTERS.length)] ?? 'a';
+  return Array.from({ length }, letter).join('');
+}

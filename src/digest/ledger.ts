@@ -1,0 +1,49 @@
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import type { Platform } from '../core/platform.ts';
+import type { Database, Reader } from '../store/database.ts';
+import type { Pacer } from './pace.ts';
+
+/** How long a part that was taken up is its process's alone, and how much of that a request must still have. */
+export const CLAIM_MS = 60_000;
+export const LEFT_MS = 20_000;
+/** No look for a message comes sooner after its request. */
+export const LOOK_AFTER_MS = 30_000;
+
+const FIRST_WAIT_MS = 2_000;
+const LAST_WAIT_MS = 5 * 60_000;
+
+/** What sending for one account works on, for as long as this process holds its lease. */
+export type Ledger = {
+  platform: Platform;
+  database: Reader;
+  /** Commits several small changes at once. */
+  transaction: Database['transaction'];
+  clock: Clock;
+  log: Log;
+  /** From 0 to 1. */
+  random(): number;
+  pacer: Pacer;
+  /** The account's lease: nothing is sent by who has lost it. */
+  lease: { account: string; token: string };
+  /** This process under this lease, as it claims parts. */
+  claimant: string;
+  /** Parts are being taken up just now. */
+  claiming?: boolean;
+  /** The keys of the parts that this process is busy with. */
+  busy: Map<string, Promise<void>>;
+  /** When the first request was made of which nobody knows whether it arrived, by key, as an uptime. */
+  doubts: Map<string, number>;
+  /** When each part was first tried, and when the platform last took a message, as uptimes. */
+  tried: Map<string, number>;
+  taken: { at: number };
+  /** The platform no longer lets the account in. */
+  fail(error: Error): void;
+  /** Tells whoever subscribed that their digest was disabled. */
+  disabled(subscription: string, reason: string): void;
+  stopping: AbortSignal;
+};
+
+/** How long to wait before another try, in ms: longer each time, and never the same for many at once. */
+export const pauseAfter = (attempts: number, random: number): number =>
+  Math.min(FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1), LAST_WAIT_MS) * (0.5 + random);

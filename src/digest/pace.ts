@@ -1,0 +1,57 @@
+import type { Pace, Target } from '../core/platform.ts';
+
+/** How far the account may fall behind its own beat and catch up again: timers are late by a little. */
+const CATCH_UP_MS = 20;
+/** Channels in a row that the platform sent away with “later” before it is taken to mean the whole account. */
+const SIGNS = 3;
+
+/**
+ * Keeps what is sent within a platform's limits, in memory: one process sends for an account. Each call takes the place
+ * and says when it is; times are uptimes in ms.
+ */
+export type Pacer = {
+  channel(target: Target, now: number): number;
+  account(now: number): number;
+  /** The platform asked to wait. */
+  hold(target: Target, now: number, ms: number): void;
+  /** A message was taken: no sign of a limit of the whole account. */
+  taken(): void;
+};
+
+export function createPacer({ everyMs, channelEveryMs }: Pace = { everyMs: 0, channelEveryMs: 0 }): Pacer {
+  const channels = new Map<string, number>();
+  const signs = new Map<string, number>();
+  let free = 0;
+
+  return {
+    channel: ({ channel }, now) => {
+      const at = Math.max(now, channels.get(channel) ?? 0);
+      channels.delete(channel); // last in order of use
+      channels.set(channel, at + channelEveryMs);
+      forget(channels, now);
+      return at;
+    },
+    account: (now) => {
+      free = Math.max(free, now - CATCH_UP_MS);
+      const at = Math.max(now, free);
+      free += everyMs;
+      return at;
+    },
+    hold: ({ channel }, now, ms) => {
+      channels.set(channel, Math.max(channels.get(channel) ?? 0, now + ms));
+      signs.set(channel, now + ms);
+      if (signs.size < SIGNS) return;
+      free = Math.max(free, ...signs.values());
+      signs.clear();
+    },
+    taken: () => signs.clear(),
+  };
+}
+
+/** The channels used longest ago come first: those whose wait is over are forgotten. */
+function forget(channels: Map<string, number>, now: number): void {
+  for (const [channel, until] of channels) {
+    if (until > now) return;
+    channels.delete(channel);
+  }
+}

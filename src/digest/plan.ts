@@ -1,0 +1,111 @@
+import type { Subscription } from '../core/digest.ts';
+import type { Database, Transaction } from '../store/database.ts';
+import { addDelivery } from '../store/deliveries.ts';
+import { briefsInRange, lastSeq } from '../store/lookup.ts';
+import { dueSubscriptions, setNextRun } from '../store/subscriptions.ts';
+import { latestRun, nextRun } from './calendar.ts';
+
+/** What is less late than this is in time: a process that takes over for another needs half of it. */
+export const IN_TIME_MS = 60_000;
+/** A digest that was begun in time is tried for so long, whatever its subscription says of missed ones. */
+const TRYING_MS = 10 * 60_000;
+/** Transactions are short, so that nobody waits for them long. */
+const BATCH = 200;
+
+/** What a round of planning came to: how many were due, and for how many there is something to send. */
+export type Planned = { due: number; open: number };
+
+/**
+ * Makes a row of each subscription that is due at `now` (ms), with what it covers or why there is nothing to send, and
+ * advances it, all in one transaction. Several missed occurrences make one delivery.
+ */
+export function planDue(database: Database, platform: string, now: number): Promise<Planned & { more: boolean }> {
+  return database.transaction(async (tx) => {
+    const due = await dueSubscriptions(tx, platform, now, BATCH);
+    const throughSeq = await lastSeq(tx);
+    const isNews = newsIn(tx, throughSeq);
+    let open = 0;
+    for (const subscription of due) if (await plan(tx, subscription, { now, throughSeq, isNews })) open += 1;
+    return { due: due.length, open, more: due.length === BATCH };
+  });
+}
+
+type Moment = { now: number; throughSeq: number; isNews: (subscription: Subscription) => Promise<boolean> };
+
+/** Whether there is something to send. */
+async function plan(
+  tx: Transaction,
+  subscription: Subscription,
+  { now, throughSeq, isNews }: Moment,
+): Promise<boolean> {
+  const { id, rule, zone, graceMs, mark, nextRunAt: first = now, target } = subscription;
+  const latest = latestRun(rule, zone, first, now, graceMs) ?? first;
+  await setNextRun(tx, id, nextRun(rule, zone, Math.max(latest, now)));
+  const late = now - latest;
+  const fault =
+    late > Math.max(graceMs, IN_TIME_MS)
+      ? `missed: it could only be planned ${Math.round(late / 60_000).toLocaleString('en')} minutes late`
+      : (await isNews(subscription))
+        ? undefined
+        : 'nothing new';
+  const added = await addDelivery(
+    tx,
+    {
+      subscription: id,
+      platform: target.platform,
+      kind: 'scheduled',
+      dueAt: latest,
+      ...(latest > first && { missedFrom: first }),
+      deadline: Math.max(latest + graceMs, now + TRYING_MS),
+      fromSeq: mark,
+      throughSeq,
+      state: fault ? 'skipped' : 'open',
+      ...(fault && { reason: fault }),
+    },
+    now,
+  );
+  return added !== undefined && !fault;
+}
+
+/** Thousands of channels that wait for the same are looked up once. */
+function newsIn(tx: Transaction, through: number): Moment['isNews'] {
+  const known = new Map<string, Promise<boolean>>();
+  return ({ mark, topics }) => {
+    const key = JSON.stringify([mark, topics]);
+    const news =
+      known.get(key) ?? briefsInRange(tx, { after: mark, through, topics }, 1, 0).then(({ total }) => total > 0);
+    known.set(key, news);
+    return news;
+  };
+}
+
+/**
+ * Plans a digest for now: what the next one would hold or, with nothing new, the newest briefing. `busy`: one is on its
+ * way; `empty`: there is no briefing.
+ */
+export async function planNow(
+  tx: Transaction,
+  subscription: Subscription,
+  now: number,
+): Promise<'planned' | 'busy' | 'empty'> {
+  const { id, mark, topics, target } = subscription;
+  const through = await lastSeq(tx);
+  const news = await briefsInRange(tx, { after: mark, through, topics }, 1, 0);
+  const newest = news.items[0] ? undefined : (await briefsInRange(tx, { after: 0, through, topics }, 1, 0)).items[0];
+  if (news.total === 0 && !newest) return 'empty';
+  const added = await addDelivery(
+    tx,
+    {
+      subscription: id,
+      platform: target.platform,
+      kind: 'now',
+      dueAt: now,
+      deadline: now + TRYING_MS,
+      fromSeq: newest ? newest.seq - 1 : mark,
+      throughSeq: newest ? newest.seq : through,
+      state: 'open',
+    },
+    now,
+  );
+  return added === undefined ? 'busy' : 'planned';
+}

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { MOVES, type PartState } from '../core/digest.ts';
+import { ConfigError } from '../core/errors.ts';
+import type { SendOutcome } from '../core/platform.ts';
+import type { Transaction } from '../store/database.ts';
+import { deliveryById, settleDelivery } from '../store/deliveries.ts';
+import { dropParts, type Facts, LONGEST_WAIT_MS, movePart, partStates, type StoredPart } from '../store/parts.ts';
+import { advanceMark, countFault } from '../store/subscriptions.ts';
+import { type Ledger, LOOK_AFTER_MS, pauseAfter } from './ledger.ts';
+
+/** A message that the platform refuses is tried so often. */
+const REFUSALS = 3;
+/** At this many occurrences in a row that the channel refuses, the subscription is disabled. */
+const TARGET_FAULTS = 2;
+const LAST_PAUSE_MS = 5_000;
+
+/** Where a part goes next, what is written down, and whether that was the channel's own fault. */
+export type Verdict = { to: PartState; facts: Facts; targetFault?: boolean };
+
+/** What follows from a request's outcome. A definite no leaves the doubt about an earlier request where it was. */
+export function verdictOn(ledger: Ledger, part: StoredPart, outcome: SendOutcome): Verdict {
+  const now = ledger.clock.now();
+  const free = { claimed_by: null };
+  const doubted = part.doubtSince !== undefined;
+  const again = (ms: number, reason: string, counted: boolean): Verdict => ({
+    to: doubted ? 'unknown' : 'retry',
+    facts: {
+      ...free,
+      not_before: now + Math.min(ms, LONGEST_WAIT_MS),
+      doubt_since: part.doubtSince ?? null,
+      attempts: counted ? part.attempts + 1 : part.attempts,
+      reason,
+    },
+  });
+  if (outcome.type === 'sent')
+    return {
+      to: 'sent',
+      facts: { ...free, ...sentFacts(now, outcome) },
+    };
+  if (outcome.type === 'retryAfter') return again(Math.max(outcome.ms, 100), 'the platform asks to wait', false);
+  if (outcome.type === 'unknown')
+    return { to: 'unknown', facts: { ...free, not_before: now + LOOK_AFTER_MS, reason: outcome.reason } };
+  const { scope, reason } = outcome;
+  if (scope === 'account') return again(0, reason, false);
+  if (doubted) return again(LOOK_AFTER_MS, reason, true);
+  if (scope === 'target') return { to: 'failed', facts: { ...free, doubt_since: null, reason }, targetFault: true };
+  if (part.attempts + 1 < REFUSALS) return again(pauseAfter(part.attempts + 1, ledger.random()), reason, true);
+  return { to: 'parked', facts: { ...free, doubt_since: null, reason: parkedUnder(ledger, part, reason) } };
+}
+
+export const sentFacts = (at: number, { id, link }: { id: string; link?: string }): Facts => ({
+  sent_at: at,
+  message: id,
+  link: link ?? null,
+  doubt_since: null,
+  not_before: null,
+  reason: null,
+  body: '',
+});
+
+/** Logs what needs somebody's eyes, under an id by which it is found again. */
+export function parkedUnder(
+  { log, platform }: Ledger,
+  { delivery, position, key }: StoredPart,
+  reason: string,
+): string {
+  const id = randomBytes(3).toString('hex');
+  log.error(
+    { id, platform: platform.name, delivery, part: position + 1, key, reason },
+    'a part of a digest was parked',
+  );
+  return `${reason} (recorded under ${id})`;
+}
+
+/** Writes a verdict down, and what follows from it for the delivery and its subscription, however long the store takes. */
+export async function record(ledger: Ledger, part: StoredPart, verdict: Verdict): Promise<void> {
+  const { clock, log, stopping, transaction } = ledger;
+  for (let pause = 200; ; pause = Math.min(2 * pause, LAST_PAUSE_MS)) {
+    try {
+      const disabled = await transaction((tx) => write(tx, part, verdict, clock.now()));
+      if (disabled) ledger.disabled(part.subscription, String(verdict.facts.reason));
+      if (MOVES[verdict.to].length === 0) for (const known of [ledger.tried, ledger.doubts]) known.delete(part.key);
+      return;
+    } catch (error) {
+      if (pause === 200) log.warn({ error: String(error) }, 'what became of a digest can’t be written down yet');
+      // What is not written down stays `sending`: whoever goes on looks for it.
+      if (stopping.aborted && pause > 1_000) return;
+      await clock.sleep(pause);
+    }
+  }
+}
+
+/** Whether the subscription was disabled by it. */
+async function write(
+  tx: Transaction,
+  part: StoredPart,
+  { to, facts, targetFault }: Verdict,
+  now: number,
+): Promise<boolean> {
+  if (!(await movePart(tx, part, to, facts))) return false;
+  if (to === 'sent' || to === 'parked') await settleIfDone(tx, part, now);
+  return to === 'failed' ? failDelivery(tx, part, String(facts.reason), now, targetFault) : false;
+}
+
+/** The delivery ends with its last part; if any of it was sent, what it covers counts as delivered. */
+async function settleIfDone(tx: Transaction, part: Of, now: number, why?: string): Promise<void> {
+  const { sent = 0, parked = 0, skipped = 0, failed = 0, ...open } = await partStates(tx, part.delivery);
+  if (Object.keys(open).length > 0) return;
+  const all = sent + parked + skipped + failed;
+  const state = parked > 0 ? 'parked' : skipped > 0 ? 'skipped' : 'sent';
+  const reason = parked > 0 ? `${parked} of ${all} parts parked` : why;
+  if ((await settleDelivery(tx, part.delivery, state, reason, now)) && sent + parked > 0) await deliver(tx, part);
+}
+
+/** Skips a part that is no longer wanted. */
+export async function skipPart(tx: Transaction, part: StoredPart, reason: string, now: number): Promise<void> {
+  if (await movePart(tx, part, 'skipped', { reason })) await settleIfDone(tx, part, now, reason);
+}
+
+/** Ends a delivery that can't be completed; what was sent of it counts as delivered, so that nothing comes twice. */
+export async function failDelivery(
+  tx: Transaction,
+  part: Of,
+  reason: string,
+  now: number,
+  targetFault = false,
+): Promise<boolean> {
+  await dropParts(tx, part.delivery, 'skipped', 'a part before it failed');
+  const { sent = 0, parked = 0 } = await partStates(tx, part.delivery);
+  if (!(await settleDelivery(tx, part.delivery, 'failed', reason, now))) return false;
+  if (sent + parked > 0) await deliver(tx, part);
+  return targetFault && countFault(tx, part.subscription, TARGET_FAULTS, reason);
+}
+
+type Of = Pick<StoredPart, 'delivery' | 'subscription'>;
+
+async function deliver(tx: Transaction, { delivery, subscription }: Of): Promise<void> {
+  const covered = await deliveryById(tx, delivery);
+  if (covered) await advanceMark(tx, subscription, covered.throughSeq);
+}
+
+/** An outcome that says the account itself is refused. */
+export const accountFault = (outcome: SendOutcome): Error | undefined =>
+  outcome.type === 'rejected' && outcome.scope === 'account'
+    ? new ConfigError(`digests can’t be sent: ${outcome.reason}.`)
+    : undefined;

@@ -1,0 +1,122 @@
+import { heldParts, LONGEST_WAIT_MS, movePart, type StoredPart } from '../store/parts.ts';
+import { hasEnded } from '../store/process.ts';
+import { take } from './deliver.ts';
+import { CLAIM_MS, type Ledger, LOOK_AFTER_MS, pauseAfter } from './ledger.ts';
+import { parkedUnder, record, sentFacts } from './record.ts';
+
+/** A platform's memory of keys is not relied on up to its last moment. */
+const MARGIN_MS = 30_000;
+/** The time of day may have been another when the request left; the key decides, so the look begins long before. */
+const LOOK_BACK_MS = 3 * 60 * 60_000;
+/** How often a look is repeated, and how long after the deadline. */
+const LOOK_EVERY_MS = 10_000;
+const LOOKING_MS = 60 * 60_000;
+/** After so many tries, with others' messages taken in between, it is the message. */
+const MOST_TRIES = 6;
+const LOOKS_AT_ONCE = 8;
+
+/** What this process remembers of parts that others hold, and when to look again, as uptimes. */
+export type Watch = { seen: Map<string, number>; lookAt: Map<string, number> };
+export const createWatch = (): Watch => ({ seen: new Map(), lookAt: new Map() });
+
+/**
+ * Sees to parts that nobody is busy with: what a process left claimed is done again; what it left sending, and all whose
+ * request had no answer, is looked for.
+ */
+export async function resolveHeld(ledger: Ledger, watch: Watch): Promise<void> {
+  const { clock, database, busy, platform, stopping } = ledger;
+  const now = clock.now();
+  let looks = 0;
+  for (const part of await heldParts(database, platform.name)) {
+    if (busy.has(part.key) || stopping.aborted) continue;
+    if (part.state !== 'unknown') {
+      if (hasLapsed(ledger, watch, part)) await release(ledger, part, now);
+    } else if (isTime(part, now) && (watch.lookAt.get(part.key) ?? 0) <= clock.uptime() && looks < LOOKS_AT_ONCE) {
+      looks += 1;
+      const work = resolve(ledger, watch, part)
+        .catch((error) => ledger.log.warn({ error: String(error) }, 'a look for a digest failed'))
+        .finally(() => {
+          if (busy.get(part.key) === work) busy.delete(part.key);
+        });
+      busy.set(part.key, work);
+    }
+  }
+}
+
+const isTime = ({ notBefore }: StoredPart, now: number): boolean =>
+  notBefore === undefined || notBefore <= now || notBefore > now + LONGEST_WAIT_MS;
+
+/** Nobody can still be busy with it: its process has ended, or has had its time as far as we have seen. */
+function hasLapsed({ claimant, clock }: Ledger, { seen }: Watch, { claimedBy = '', key }: StoredPart): boolean {
+  if (claimedBy === claimant || hasEnded(JSON.parse(claimedBy))) return true;
+  const mark = `${key} ${claimedBy}`;
+  const since = seen.get(mark) ?? clock.uptime();
+  seen.set(mark, since);
+  if (clock.uptime() - since < CLAIM_MS) return false;
+  seen.delete(mark);
+  return true;
+}
+
+async function release({ transaction }: Ledger, part: StoredPart, now: number): Promise<void> {
+  const free = { claimed_by: null };
+  const isUnknown = part.state === 'sending' || part.doubtSince !== undefined;
+  await transaction((tx) =>
+    isUnknown
+      ? movePart(tx, part, 'unknown', { ...free, not_before: now + LOOK_AFTER_MS, reason: 'its process ended' })
+      : movePart(tx, part, 'planned', free),
+  );
+}
+
+async function resolve(ledger: Ledger, watch: Watch, part: StoredPart): Promise<void> {
+  const { platform, clock, doubts, tried } = ledger;
+  const window = (platform.remembersKeysMs ?? 0) - MARGIN_MS;
+  const doubt = doubts.get(part.key);
+  const now = clock.now();
+  const inTime = now <= part.deadline;
+  if (inTime && doubt !== undefined && clock.uptime() - doubt < window) return sendAgain(ledger, part);
+
+  const since = (part.doubtSince ?? now) - LOOK_BACK_MS;
+  const found = (await platform.find?.(part.target, part.key, since)) ?? UNREADABLE;
+  if (found.type === 'unclear') return lookLater(ledger, watch, part, found);
+  watch.lookAt.delete(part.key);
+  if (found.type === 'found')
+    return record(ledger, part, { to: 'sent', facts: sentFacts(part.doubtSince ?? now, found) });
+  if (found.type === 'absent') {
+    doubts.delete(part.key);
+    const isItsOwn = part.attempts >= MOST_TRIES && ledger.taken.at > (tried.get(part.key) ?? Number.POSITIVE_INFINITY);
+    if (isItsOwn) return park(ledger, part, `${part.reason}, on every attempt`);
+    const not_before = now + pauseAfter(part.attempts, ledger.random());
+    return record(ledger, part, { to: 'retry', facts: { doubt_since: null, not_before } });
+  }
+  // A process that ended may have left it a moment ago: the platform still knows the key.
+  const age = now - (part.doubtSince ?? 0);
+  if (inTime && age >= 0 && age < window) return sendAgain(ledger, part);
+  return park(ledger, part, `whether it arrived can’t be told: ${found.reason}`);
+}
+
+const UNREADABLE = { type: 'unreadable', reason: 'the platform can’t be searched' } as const;
+
+/** Under the same key: the platform gives back the message that there is. */
+async function sendAgain(ledger: Ledger, part: StoredPart): Promise<void> {
+  const { transaction, claimant, clock } = ledger;
+  const since = clock.uptime();
+  const claimed = await transaction((tx) => movePart(tx, part, 'claimed', { claimed_by: claimant, not_before: null }));
+  if (claimed) take(ledger, { ...part, state: 'claimed', claimedBy: claimant }, since);
+}
+
+function lookLater(
+  ledger: Ledger,
+  { lookAt }: Watch,
+  part: StoredPart,
+  { ms = 0, reason }: { ms?: number; reason: string },
+) {
+  lookAt.set(part.key, ledger.clock.uptime() + Math.max(ms, LOOK_EVERY_MS));
+  if (ledger.clock.now() < part.deadline + LOOKING_MS) return;
+  return park(ledger, part, `whether it arrived can’t be told: ${reason}`);
+}
+
+const park = (ledger: Ledger, part: StoredPart, reason: string): Promise<void> =>
+  record(ledger, part, {
+    to: 'parked',
+    facts: { doubt_since: null, not_before: null, reason: parkedUnder(ledger, part, reason) },
+  });

@@ -1,0 +1,124 @@
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import type { Platform } from '../core/platform.ts';
+import type { Library } from '../library/library.ts';
+import { batched } from '../store/batch.ts';
+import type { Database } from '../store/database.ts';
+import { thisProcess } from '../store/process.ts';
+import { installationId } from '../store/settings.ts';
+import { watchClock } from './clock-changes.ts';
+import { readRanges } from './compose.ts';
+import { sendReady } from './deliver.ts';
+import { forgetOld } from './forget.ts';
+import { freezeSome } from './freeze.ts';
+import type { Ledger } from './ledger.ts';
+import { tellOwner } from './notice.ts';
+import { createPacer } from './pace.ts';
+import { planDue } from './plan.ts';
+import { createWatch, resolveHeld } from './resolve.ts';
+
+export type DigestOptions = {
+  database: Database;
+  library: Library;
+  clock: Clock;
+  log: Log;
+  /** From 0 to 1. */
+  random(): number;
+};
+
+/** Digests of one account, for as long as this process holds its lease. */
+export type Serving = {
+  /** Plans what is due, sends what is ready, sees to what was left in doubt. Never rejects. */
+  tick(): Promise<void>;
+  /** Takes nothing more up, and waits for what is under way. */
+  stop(): Promise<void>;
+};
+
+/** More is laid down when these are on their way. */
+const FREEZES_A_TICK = 5;
+/** From so many on, how long they will take is worth a line. */
+const MANY = 100;
+const DRAIN_MS = 11_000;
+
+/** Sends an account's digests. `fail` is called when the platform no longer lets the account in. */
+export function serveDigests(
+  { database, library, clock, log, random }: DigestOptions,
+  platform: Platform,
+  lease: { account: string; token: string },
+  fail: (error: Error) => void,
+): Serving {
+  const stopping = new AbortController();
+  const ledger: Ledger = {
+    ...{ platform, database, clock, log, random, lease, fail },
+    transaction: batched(database),
+    pacer: createPacer(platform.pace),
+    claimant: JSON.stringify({ ...thisProcess(), token: lease.token }),
+    busy: new Map(),
+    doubts: new Map(),
+    tried: new Map(),
+    taken: { at: Number.NEGATIVE_INFINITY },
+    disabled: (subscription, reason) => void tellOwner(ledger, subscription, reason),
+    stopping: stopping.signal,
+  };
+  const watch = createWatch();
+  const mindClock = watchClock(ledger);
+  const forget = forgetOld(ledger);
+  let ticking: Promise<void> | undefined;
+  let troubled = false;
+
+  async function round(): Promise<void> {
+    await mindClock();
+    await planAll();
+    const freezing = { database, platform, installation: await installationId(database), read: readRanges(library) };
+    for (let times = 0; times < FREEZES_A_TICK && !stopping.signal.aborted; times += 1) {
+      const more = await freezeSome(freezing, clock.now());
+      await sendReady(ledger);
+      if (!more) break;
+    }
+    await resolveHeld(ledger, watch);
+    await forget();
+  }
+
+  async function planAll(): Promise<void> {
+    let open = 0;
+    for (let more = true; more && !stopping.signal.aborted; ) {
+      const planned = await planDue(database, platform.name, clock.now());
+      open += planned.open;
+      more = planned.more;
+    }
+    if (open < MANY) return;
+    const seconds = Math.ceil((open * (platform.pace?.everyMs ?? 0)) / 1000);
+    const finish = new Date(clock.now() + seconds * 1000).toISOString();
+    log.info(
+      { platform: platform.name, digests: open, seconds, finish },
+      'many digests are due: when the last will leave',
+    );
+  }
+
+  return {
+    tick: () => {
+      ticking ??= round()
+        .then(() => {
+          if (troubled) log.info({ platform: platform.name }, 'digests go on');
+          troubled = false;
+        })
+        .catch((error) => {
+          if (!troubled) log.error({ platform: platform.name, error: messageOf(error) }, 'digests wait for the store');
+          troubled = true;
+        })
+        .finally(() => {
+          ticking = undefined;
+        });
+      return ticking;
+    },
+    stop: async () => {
+      stopping.abort();
+      const drained = new AbortController();
+      const late = clock.sleep(DRAIN_MS, drained.signal).catch(() => undefined);
+      await Promise.race([Promise.all([ticking, Promise.allSettled(ledger.busy.values())]), late]);
+      drained.abort();
+    },
+  };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,53 @@
+import type { Action, Block, Message } from '../core/message.ts';
+import { phrase } from '../core/text.ts';
+import { count } from './count.ts';
+import { type DigestContent, digestLine, digestMessage } from './digest.ts';
+import type { Described } from './subscriptions.ts';
+
+/** What the next digest would hold, what it leaves out and why, and when it runs (its own zone's clock). */
+export type Previewed = DigestContent & { otherTopics: number; underWay: boolean };
+
+export function previewMessage(described: Described, preview: Previewed, runs: readonly string[]): Message {
+  const { id, state } = described.subscription;
+  const title =
+    preview.total === 0 ? 'Nothing new so far' : `The next digest holds ${count(preview.total, 'briefing')}`;
+  const leftOut = reasons(preview).map((text): Block => ({ type: 'small', spans: [text] }));
+  const held = preview.total > 0 ? digestMessage(preview).blocks.slice(1, -1) : [];
+  const when: Block[] =
+    state === 'active'
+      ? [
+          { type: 'text', spans: [{ type: 'text', text: 'Next runs', strong: true }] },
+          { type: 'list', items: runs.map((run) => [run]) },
+        ]
+      : [{ type: 'text', spans: [`It is ${state}, and runs again once it is resumed.`] }];
+  const actions: Action[] = [
+    ...(state === 'active' ? [{ label: 'Send one now', line: digestLine('now', id), mode: 'reply' } as const] : []),
+    { label: 'Log', line: digestLine('log', id), mode: 'reply' },
+  ];
+  return {
+    notice: `Digest ${id}: ${title.toLowerCase()}.`,
+    blocks: [
+      { type: 'heading', text: `Digest ${id}: ${title.toLowerCase()}` },
+      { type: 'small', spans: [`${described.when} (${described.subscription.zone})`] },
+      ...held,
+      ...leftOut,
+      ...when,
+    ],
+    actions,
+  };
+}
+
+function reasons({ total, briefs, otherTopics, range, underWay }: Previewed): string[] {
+  return [
+    ...(underWay ? ['A digest is on its way just now; what it holds is still counted here.'] : []),
+    ...(total === 0 && otherTopics === 0 ? ['Everything in the library was delivered here, or was there before.'] : []),
+    ...(total > briefs.length
+      ? [
+          `Left out: ${count(total - briefs.length, 'briefing')} beyond the newest ${briefs.length}, to be had by a button.`,
+        ]
+      : []),
+    ...(otherTopics > 0
+      ? [phrase`Left out: ${count(otherTopics, 'new briefing')} on other topics than ${range.topics.join(', ')}.`]
+      : []),
+  ];
+}
