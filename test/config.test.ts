@@ -26,15 +26,22 @@ describe('the settings', () => {
       state: '.verbatim',
       reply: 'caller',
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      managers: [],
       logLevel: 'info',
     });
   });
 
   it('that are empty are not set', () => {
     const empty = Object.fromEntries(
-      ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'VERBATIM_REPLY', 'VERBATIM_ZONE', 'LOG_LEVEL', 'VERBATIM_DATA'].map(
-        (it) => [it, ' '],
-      ),
+      [
+        'DISCORD_TOKEN',
+        'SLACK_BOT_TOKEN',
+        'VERBATIM_REPLY',
+        'VERBATIM_ZONE',
+        'VERBATIM_MANAGERS',
+        'LOG_LEVEL',
+        'VERBATIM_DATA',
+      ].map((it) => [it, ' ']),
     );
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
@@ -79,6 +86,23 @@ describe('the settings', () => {
   });
 });
 
+describe('those who may manage digests', () => {
+  it('are ids of either platform, between commas or spaces', () => {
+    const VERBATIM_MANAGERS = ' 123456789012345678,U024BE7LH  W012A3CDE,\t, 234567890123456789 ';
+    expect(readConfig({ VERBATIM_MANAGERS }).managers).toEqual([
+      ...['123456789012345678', 'U024BE7LH', 'W012A3CDE', '234567890123456789'],
+    ]);
+    expect(readConfig({ VERBATIM_MANAGERS: ' , ' }).managers).toEqual([]);
+  });
+
+  it.each(['@ada', '<@U024BE7LH>', 'ada quill', 'u024be7lh', 'C024BE7LH', '12', '123456789012345678;U024BE7LH'])(
+    'can’t be %j',
+    (VERBATIM_MANAGERS) => {
+      expect(refused({ VERBATIM_MANAGERS })).toMatch(/VERBATIM_MANAGERS holds ids separated by commas: numbers/);
+    },
+  );
+});
+
 describe('a fault in the settings', () => {
   it.each([
     [{ VERBATIM_REPLY: 'everybody' }, 'VERBATIM_REPLY is caller or channel'],
@@ -104,8 +128,9 @@ describe('a fault in the settings', () => {
   });
 
   it('is named beside all the others', () => {
-    const all = refused({ VERBATIM_REPLY: 'x', LOG_LEVEL: 'x', VERBATIM_ZONE: 'x' });
-    for (const name of ['VERBATIM_REPLY', 'LOG_LEVEL', 'VERBATIM_ZONE']) expect(all).toContain(name);
+    const all = refused({ VERBATIM_REPLY: 'x', LOG_LEVEL: 'x', VERBATIM_ZONE: 'x', VERBATIM_MANAGERS: 'x' });
+    for (const name of ['VERBATIM_REPLY', 'LOG_LEVEL', 'VERBATIM_ZONE', 'VERBATIM_MANAGERS'])
+      expect(all).toContain(name);
   });
 
   it('of one platform leaves the other on', () => {

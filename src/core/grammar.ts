@@ -71,7 +71,8 @@ export function parseOptions(command: CommandDeclaration, line: string): Record<
   const names = Object.keys(command.options);
   const rest = names.find((name) => command.options[name]?.rest);
   const positional = names.filter((name) => command.options[name]?.positional);
-  const pieces = groupCron(splitWords(line).map(pieceOf(command)), positional);
+  const words = splitWords(line).map(pieceOf(command));
+  const pieces = positional.length > 0 ? groupCron(words) : words;
   const named = new Set(pieces.map((piece) => piece.name));
   const values: Record<string, string> = {};
   for (const { name: given, text } of pieces) {
@@ -108,19 +109,17 @@ const CRON_FIELD = new RegExp(`^(?:[\\d*,/#-]|${CRON_NAMES})+$`, 'i');
 const CRON_FIELDS = 5;
 
 /** Where words have places, exactly five in a row that look like the fields of a cron rule are one word. */
-function groupCron(pieces: readonly Piece[], positional: readonly string[]): readonly Piece[] {
-  if (positional.length === 0) return pieces;
-  const isField = (piece: Piece | undefined) => piece && !piece.quoted && CRON_FIELD.test(piece.text);
+function groupCron(pieces: readonly Piece[]): Piece[] {
+  const isField = ({ text, quoted, name }: Piece) => !quoted && name === undefined && CRON_FIELD.test(text);
   const runs: Piece[][] = [];
   for (const piece of pieces) {
     const run = runs.at(-1);
-    const begun = isField(run?.[0]) && (run?.[0]?.name === undefined || positional.includes(run[0].name));
-    if (run && begun && piece.name === undefined && isField(piece)) run.push(piece);
+    if (run?.[0] && isField(run[0]) && isField(piece)) run.push(piece);
     else runs.push([piece]);
   }
   return runs.flatMap((run) => {
-    const isRule = run.length === CRON_FIELDS && run.slice(0, 2).every((piece) => CRON_NUMBERS.test(piece.text));
-    return isRule ? [{ ...(run[0] as Piece), text: run.map((piece) => piece.text).join(' ') }] : run;
+    const isRule = run.length === CRON_FIELDS && run.slice(0, 2).every(({ text }) => CRON_NUMBERS.test(text));
+    return isRule ? [{ text: run.map(({ text }) => text).join(' '), quoted: true }] : run;
   });
 }
 

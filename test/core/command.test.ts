@@ -13,13 +13,25 @@ describe('the usage of a command', () => {
     };
     expect(usage({ name: 'ask', description: 'x', options })).toBe('/ask <who> [where:…] [all]');
   });
+
+  it('shows those with a place of their own as bare words', () => {
+    const text = { description: 'x' };
+    const options = {
+      time: { ...text, required: true, positional: { like: /^\d/ } },
+      zone: { ...text, positional: { like: /\// } },
+      topics: text,
+    };
+    expect(usage({ name: 'digest subscribe', description: 'x', options })).toBe(
+      '/digest subscribe <time> [zone] [topics:…]',
+    );
+  });
 });
 
 describe('every command', () => {
   it.each(commands.map((command) => [command.name, command] as const))(
     '%s is one that all platforms can take',
     (name, command) => {
-      expect(name).toMatch(/^[a-z]{1,32}$/);
+      expect(name).toMatch(/^[a-z]{1,32}( [a-z]{1,32})?$/);
       expect(command.description.length).toBeLessThanOrEqual(100);
       const options = Object.entries(command.options);
       expect(options.filter(([, option]) => option.rest).length).toBeLessThanOrEqual(1);
@@ -32,5 +44,10 @@ describe('every command', () => {
 
   it('has a name of its own', () => {
     expect(new Set(commands.map((command) => command.name)).size).toBe(commands.length);
+  });
+
+  it('is not the first word of others, which would then be hidden from some platforms', () => {
+    const names = commands.map((command) => command.name);
+    for (const name of names) expect(names.filter((other) => other.startsWith(`${name} `))).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ describe('the line of an invocation', () => {
     const options = fc.record({ speaker: value, topic: value, page: value }, { requiredKeys: [] });
     fc.assert(
       fc.property(options, (given) => {
-        const { name, rest } = splitCommand(formatLine({ command: 'quote', options: given }));
+        const { name, rest } = splitCommand(formatLine({ command: 'quote', options: given }), new Set(['quote']));
         expect(name).toBe('quote');
         expect(parse(rest)).toEqual({ ...given });
       }),
@@ -55,7 +55,20 @@ describe('the name of a command', () => {
     ['', '', ''],
     [' / ', '', ''],
   ])('%j asks for %j', (line, name, rest) => {
-    expect(splitCommand(line)).toEqual({ name, rest });
+    expect(splitCommand(line, new Set())).toEqual({ name, rest });
+  });
+
+  it.each([
+    ['/digest subscribe 08:00', 'digest subscribe', '08:00'],
+    ['  /  Digest \n SUBSCRIBE', 'digest subscribe', ''],
+    ['digest pause 08:00', 'digest', 'pause 08:00'],
+    ['digest "subscribe"', 'digest', '"subscribe"'],
+    ['digest subscribe: 08:00', 'digest', 'subscribe: 08:00'],
+    ['digest', 'digest', ''],
+    ['now then', 'now', 'then'],
+    ['now  later', 'now later', ''],
+  ])('%j asks for %j: a known name of two words comes first', (line, name, rest) => {
+    expect(splitCommand(line, new Set(['digest subscribe', 'now', 'now later']))).toEqual({ name, rest });
   });
 });
 
