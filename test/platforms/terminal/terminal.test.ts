@@ -1,5 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { defineCommand } from '../../../src/bot.ts';
+import type { Message } from '../../../src/core/message.ts';
 import { createTerminal } from '../../../src/platforms/terminal/terminal.ts';
 import { openBot, type TestBot } from '../../fixtures/bot.ts';
 import { bridge, storm } from '../../fixtures/briefs.ts';
@@ -11,6 +14,25 @@ beforeEach(async () => {
 });
 
 afterEach(() => bot.close());
+
+const message = (notice: string): Message => ({ notice, blocks: [{ type: 'text', spans: [notice] }], actions: [] });
+const ferry = [
+  defineCommand({
+    name: 'ferry times',
+    description: 'When they go',
+    options: {
+      time: { description: 'From when on', positional: { like: /^\d/ } },
+      ship: {
+        description: 'Which',
+        positional: { like: /^[a-z]/ },
+        complete: async (typed) =>
+          ['seagull', 'tern'].filter((it) => it.startsWith(typed)).map((value) => ({ label: value, value })),
+      },
+    },
+    run: async ({ options }) => message(`The ${options.ship ?? 'ferry'} goes.`),
+  }),
+  defineCommand({ name: 'ferry book', description: 'Book', options: {}, run: async () => message('Booked.') }),
+];
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
 const COLOUR = /\u001b\[\d+m/g;
@@ -103,9 +125,13 @@ describe('a chat on a terminal', () => {
   it.each([
     ['/lat', '/latest ', 'Latest briefings'],
     ['quote bran', 'quote Tomas Brandt', 'Nobody asked the ferrymen.'],
+    ['/fer', '/ferry ', '/ferry needs a word more'],
+    ['/ferry ti', '/ferry times ', 'The ferry goes.'],
+    ['ferry times 08:00 se', 'ferry times 08:00 seagull', 'The seagull goes.'],
   ])('completes %j to %j', async (typed, completed, answer) => {
+    const ferries = await openBot([bridge(), storm()], { commands: [...commands, ...ferry] });
     const { input, output, prompts, platform } = terminal({ isTTY: true });
-    await platform.start(bot.bot);
+    await platform.start(ferries.bot);
     const shown = new Promise<void>((resolve) => {
       let said = '';
       prompts.on('data', (data) => {
@@ -118,6 +144,7 @@ describe('a chat on a terminal', () => {
     input.end('\r');
     await platform.ended;
     expect(text(output)).toContain(answer);
+    await ferries.close();
   });
 });
 
