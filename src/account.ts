@@ -91,10 +91,10 @@ export async function keepUp(
   async function hold(taken: TakenLease): Promise<Time> {
     const over = Promise.withResolvers<Error | undefined>();
     const released = new AbortController();
-    void stopped.then(over.resolve);
+    signal.addEventListener('abort', () => over.resolve(undefined), { signal: released.signal });
     void keepLease(taken, { database, clock, signal: released.signal }).then(over.resolve);
     try {
-      return await run(taken, over);
+      return signal.aborted ? { upMs: 0 } : await run(taken, over);
     } finally {
       released.abort();
       await releaseLease(database, taken.lease).catch(() => undefined); // one that can't be given back ends by itself

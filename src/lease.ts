@@ -55,6 +55,7 @@ export async function awaitLease(account: string, waiting: Waiting): Promise<Tak
         const renewed = clock.uptime();
         const lease = await takeLease(database, account, held);
         if (lease) return { lease, renewed };
+        continue; // another was faster: see who
       } else waiting.standsBy(holderName(held.holder));
     } catch (error) {
       signal.throwIfAborted();

@@ -40,7 +40,7 @@ async function serve(config: Config, app: App, log: Log): Promise<void> {
   const { bot, database } = app;
   for (const fault of config.platformFaults) tell(fault);
   const supervisor = supervise(await accounts(config, app, log), { bot, database, clock: systemClock, tell });
-  // What is waited for between two tries holds no process by itself.
+  // What is waited for, between two tries or in standing by, holds no process by itself.
   setInterval(() => undefined, 2 ** 30);
   let stopped: Promise<void> | undefined;
   const stop = async (code: number) => {

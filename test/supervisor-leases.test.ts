@@ -106,6 +106,18 @@ describe('a lease is renewed', () => {
   });
 });
 
+it('a lease that is taken just when all is stopped is given back, and nothing is started', async () => {
+  const discord = watchedPlatform('discord', works);
+  const supervisor = watch(discord);
+  const unlock = lock();
+  const up = supervisor.start();
+  await clock.pass(0);
+  const stopped = supervisor.stop();
+  unlock();
+  await stopped;
+  expect([await up, discord.seen, await beats(), supervisor.hopeful()]).toEqual([[], [], [], true]);
+});
+
 describe('who has lost a lease', () => {
   it('stops answering, says so, and stands by', async () => {
     const discord = watchedPlatform('discord', works);
