@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/core/message.ts';
-import { decodeButton, encodeButton, lineId } from '../../src/platforms/button.ts';
+import { decodeButton, encodeButton, keyOf, lineId, withKey } from '../../src/platforms/button.ts';
 import { hostileText } from '../oracle/arbitrary.ts';
 
 const MAX = 100;
@@ -47,8 +47,38 @@ describe('a button’s id', () => {
     expect(new Set(ids).size).toBe(25);
   });
 
+  it('may carry the key of its message, and says the same with it', () => {
+    expect(withKey('r0 quote speaker=kerry', 'a-_Z09')).toBe('r0@a-_Z09 quote speaker=kerry');
+    fc.assert(
+      fc.property(action, fc.nat(99), fc.stringMatching(/^[\w-]{1,25}$/), (given, index, key) => {
+        const { id } = encodeButton(given, index, MAX);
+        const keyed = withKey(id, key) ?? '';
+        expect([decodeButton(keyed), keyOf(keyed)]).toEqual([decodeButton(id), key]);
+        expect(keyOf(id)).toBeUndefined();
+        expect(withKey(keyed, 'other')).toBe(withKey(id, 'other'));
+        expect(keyed.length).toBe(id.length + 1 + key.length);
+      }),
+    );
+  });
+
+  it('has no key where it is none of ours', () => {
+    expect([withKey('x0 latest', 'key'), keyOf('x0@key latest')]).toEqual([undefined, undefined]);
+    expect(keyOf('r0 latest @key')).toBeUndefined();
+  });
+
   it('that is not ours is not read', () => {
-    for (const id of ['', 'x0 latest', 'r', 'r0', 'latest', 'R0 latest', 'r0+99999 latest', '\nr0 latest'])
+    for (const id of [
+      '',
+      'x0 latest',
+      'r',
+      'r0',
+      'latest',
+      'R0 latest',
+      'r0+99999 latest',
+      '\nr0 latest',
+      'r0@ latest',
+      'r0@k',
+    ])
       expect(decodeButton(id)).toBeUndefined();
   });
 });

@@ -15,10 +15,12 @@ import {
 import { type Asking, callerOf, placeOf, THREADS } from './place.ts';
 import { type Channel, type Survey, survey } from './survey.ts';
 
+/** The fields of an interaction that tell what its caller may do where. */
+export type Enquirer = Asking & { data?: unknown };
 type Setting = { api: Api; directory: Directory };
 
 /** What Discord can tell of the one who asks; nothing is requested before it is wanted. */
-export function enquiriesOf(interaction: Asking & { data?: unknown }, setting: Setting): Enquiries {
+export function enquiriesOf(interaction: Enquirer, setting: Setting): Enquiries {
   return {
     access: async (id) => {
       const { channel, direct } = placeOf(interaction);
@@ -52,11 +54,7 @@ function accessHere({ channel, member, app_permissions }: Asking): Access {
   };
 }
 
-async function accessElsewhere(
-  interaction: Asking & { data?: unknown },
-  id: string,
-  { api, directory }: Setting,
-): Promise<Access> {
+async function accessElsewhere(interaction: Enquirer, id: string, { api, directory }: Setting): Promise<Access> {
   const named = Object.hasOwn(resolvedChannels(interaction.data), id)
     ? resolvedChannels(interaction.data)[id]
     : undefined;

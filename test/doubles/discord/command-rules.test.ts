@@ -18,6 +18,7 @@ const good: Record<string, Body> = {
   'a command for direct messages': command({ contexts: [0, 1], integration_types: [0, 1] }),
   'a command for managers': command({ default_member_permissions: '32' }),
   'a translated command': command({ name_localizations: { de: 'zitat' }, description_localizations: { de: 'Zitate' } }),
+  'a channel of some types': withOptions(option({ type: 7, channel_types: [0, 5, 10, 11, 12] })),
   'a message command': { type: 3, name: 'Find quotations' },
 };
 
@@ -64,6 +65,16 @@ const bad: Record<string, [command: Body, path: string, code: string]> = {
     withOptions(option({ type: 7, autocomplete: true })),
     'options.0',
     'APPLICATION_COMMAND_OPTION_CHOICES_TYPE_INVALID',
+  ],
+  'a channel of an unknown type': [
+    withOptions(option({ type: 7, channel_types: [0, 9] })),
+    'options.0.channel_types.1',
+    'BASE_TYPE_CHOICES',
+  ],
+  'types of channels for a text': [
+    withOptions(option({ channel_types: [0] })),
+    'options.0.channel_types',
+    'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
   ],
   'a choice of 101 characters': [
     withOptions(option({ choices: [{ name: 'x'.repeat(101), value: 'x' }] })),

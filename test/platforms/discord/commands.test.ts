@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { CommandDeclaration } from '../../../src/core/command.ts';
 import { discordCommands, sameCommands } from '../../../src/platforms/discord/commands.ts';
 import { faultsOfCommands } from '../../doubles/discord/rules/command-rules.ts';
-import { COMMANDS } from './harness.ts';
+import { COMMANDS, DIGEST_COMMANDS as DIGEST } from './harness.ts';
 
 test('commands are declared with required options first and without those that only buttons use', () => {
   expect(discordCommands(COMMANDS)).toEqual([
@@ -29,6 +30,49 @@ test('commands are declared with required options first and without those that o
 test('Discord takes them', () => {
   const long = { ...COMMANDS[0], name: 'long', description: 'x'.repeat(150) } as (typeof COMMANDS)[number];
   expect(faultsOfCommands(discordCommands([...COMMANDS, long]))).toEqual([]);
+});
+
+test('commands of two words are sub-commands of the first', () => {
+  expect(discordCommands([...COMMANDS.slice(1), ...DIGEST])).toEqual([
+    { type: 1, name: 'subscribe', description: 'Get a digest', options: [] },
+    {
+      ...{ type: 1, name: 'digest', description: 'Digest: subscribe, list' },
+      options: [
+        {
+          ...{ type: 1, name: 'subscribe', description: 'Get a digest' },
+          options: [
+            { type: 3, name: 'time', description: 'When', required: true, autocomplete: false, max_length: 200 },
+            { type: 7, name: 'channel', description: 'Where', required: false, channel_types: [0, 5, 10, 11, 12] },
+            {
+              ...{ type: 3, name: 'topics', description: 'About what', required: false, autocomplete: true },
+              max_length: 200,
+            },
+          ],
+        },
+        { type: 1, name: 'list', description: 'What is subscribed', options: [] },
+      ],
+    },
+  ]);
+  expect(faultsOfCommands(discordCommands(DIGEST))).toEqual([]);
+});
+
+test('a long list of sub-commands is described by its beginning', () => {
+  const many = Array.from({ length: 20 }, (_, at) => ({ ...DIGEST[1], name: `digest command-${at}` }));
+  const [digest] = discordCommands(many as CommandDeclaration[]);
+  expect(digest?.description).toMatch(/^Digest: command-0, command-1, .*command-\d, …$/);
+  expect(faultsOfCommands([digest])).toEqual([]);
+});
+
+test('sub-commands are compared with what is in them', () => {
+  const wanted = discordCommands(DIGEST);
+  const [digest] = wanted as { options: { options: Record<string, unknown>[] }[] }[];
+  const registered = structuredClone({ id: '1', version: '1', ...digest });
+  expect(sameCommands([registered], wanted)).toBe(true);
+  const [, channel] = registered.options?.[0]?.options ?? [];
+  Object.assign(channel ?? {}, { required: undefined, channel_types: [12, 11, 10, 5, 0] });
+  expect(sameCommands([registered], wanted)).toBe(true);
+  Object.assign(channel ?? {}, { channel_types: [0] });
+  expect(sameCommands([registered], wanted)).toBe(false);
 });
 
 test('commands are the same whatever their order and whatever Discord adds or leaves out', () => {

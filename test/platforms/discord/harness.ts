@@ -21,6 +21,20 @@ export const COMMANDS: CommandDeclaration[] = [
   { name: 'subscribe', description: 'Get a digest', options: {}, changes: true },
 ];
 
+/** Commands of two words. */
+export const DIGEST_COMMANDS: CommandDeclaration[] = [
+  {
+    name: 'digest subscribe',
+    description: 'Get a digest',
+    options: {
+      channel: { description: 'Where', type: 'channel' },
+      topics: { description: 'About what', complete: true },
+      time: { description: 'When', required: true },
+    },
+  },
+  { name: 'digest list', description: 'What is subscribed', options: {} },
+];
+
 /** A message of one text. */
 export const saying = (text: string, more: Partial<Message> = {}): Message => ({
   notice: text,

@@ -27,6 +27,12 @@ test('in a conversation outside of servers everyone may speak; with the bot alon
   expect(place(2)).toMatchObject({ direct: false, maySpeak: true });
 });
 
+test('a member’s roles are told, a person outside of servers has none', () => {
+  const member = { user, permissions: '0', roles: ['5', '6'] };
+  expect(callerOf({ member } as Asking).roles).toEqual(['5', '6']);
+  expect(callerOf({ user } as Asking).roles).toBeUndefined();
+});
+
 test('people go by the name others see', () => {
   expect(callerOf(asking(ChannelType.GuildText, [], 'The Harbour Desk'))).toEqual({
     id: '7',
