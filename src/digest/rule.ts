@@ -33,7 +33,13 @@ export function formatRule(rule: Rule): string {
   return `on ${[names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')} at ${time}`;
 }
 
-function readTime(typed: string): string {
+const NAMED_TIMES = new Map([
+  ['noon', '12:00'],
+  ['midnight', '00:00'],
+]);
+
+function readTime(given: string): string {
+  const typed = NAMED_TIMES.get(given.toLowerCase()) ?? given;
   const [match, hours = '', minutes = '00', seconds, half] =
     /^(\d{1,2})(?:[:.](\d{1,2}))?([:.]\d+)?\s*(?:([ap])\.?m\.?)?$/i.exec(typed) ?? [];
   if (match === undefined || minutes.length < 2)

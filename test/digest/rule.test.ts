@@ -28,6 +28,8 @@ describe('a time of day', () => {
     ['8 p.m.', '20:00'],
     ['12am', '00:00'],
     ['12:15 pm', '12:15'],
+    ['Noon', '12:00'],
+    ['midnight', '00:00'],
   ])('%j is %s', (typed, time) => {
     expect(readRule(typed)).toEqual({ time, days: 'daily' });
   });
@@ -40,7 +42,7 @@ describe('a time of day', () => {
     ['0 am', 'There is no 0 am: with am or pm, hours go from 1 to 12.'],
     ['08:00:30', 'Digests come on the minute: leave out the seconds of 08:00:30.'],
     ['8:5', '“8:5” is no time of day: write it like 08:00 or 8:30 pm, or give the five fields of a cron rule.'],
-    ['noon', '“noon” is no time of day: write it like 08:00 or 8:30 pm, or give the five fields of a cron rule.'],
+    ['dawn', '“dawn” is no time of day: write it like 08:00 or 8:30 pm, or give the five fields of a cron rule.'],
     ['', '“” is no time of day: write it like 08:00 or 8:30 pm, or give the five fields of a cron rule.'],
     ['@daily', '“@daily” is not taken: write a time of day such as 08:00, or five cron fields.'],
   ])('%j is none, and the mend is said', (typed, fault) => {
