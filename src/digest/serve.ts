@@ -30,6 +30,8 @@ export type DigestOptions = {
 export type Serving = {
   /** Plans what is due, sends what is ready, sees to what was left in doubt. Never rejects. */
   tick(): Promise<void>;
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>;
   /** Takes nothing more up, and waits for what is under way. */
   stop(): Promise<void>;
 };
@@ -95,7 +97,13 @@ export function serveDigests(
     );
   }
 
+  async function settled(): Promise<void> {
+    await ticking;
+    while (ledger.busy.size > 0) await Promise.allSettled(ledger.busy.values());
+  }
+
   return {
+    settled,
     tick: () => {
       ticking ??= round()
         .then(() => {
@@ -115,7 +123,7 @@ export function serveDigests(
       stopping.abort();
       const drained = new AbortController();
       const late = clock.sleep(DRAIN_MS, drained.signal).catch(() => undefined);
-      await Promise.race([Promise.all([ticking, Promise.allSettled(ledger.busy.values())]), late]);
+      await Promise.race([settled(), late]);
       drained.abort();
     },
   };
