@@ -1,4 +1,5 @@
 import { config as loadEnv } from 'dotenv';
+import type { Account, Surroundings } from './account.ts';
 import { type App, faultLines, openApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
@@ -6,7 +7,7 @@ import { ConfigError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
 import { createLog } from './log.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
-import { type Account, supervise } from './supervisor.ts';
+import { supervise } from './supervisor.ts';
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -37,9 +38,12 @@ async function chat({ bot, database }: App): Promise<void> {
 }
 
 async function serve(config: Config, app: App, log: Log): Promise<void> {
-  const { bot, database } = app;
+  const { bot, database, library } = app;
   for (const fault of config.platformFaults) tell(fault);
-  const supervisor = supervise(await accounts(config, app, log), { bot, database, clock: systemClock, tell });
+  const [all, { scheduleDigests }] = await Promise.all([accounts(config, app, log), import('./digest/scheduler.ts')]);
+  const digests = { database, library, clock: systemClock, log, random: Math.random };
+  const serve: Surroundings['serve'] = (platform, lease, fail) => scheduleDigests(digests, platform, lease, fail);
+  const supervisor = supervise(all, { bot, database, clock: systemClock, tell, serve });
   // What is waited for, between two tries or in standing by, holds no process by itself.
   setInterval(() => undefined, 2 ** 30);
   let stopped: Promise<void> | undefined;
