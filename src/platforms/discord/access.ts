@@ -25,13 +25,16 @@ export function enquiriesOf(interaction: Enquirer, setting: Setting): Enquiries 
     access: async (id) => {
       const { channel, direct } = placeOf(interaction);
       if (id === channel && direct) return { manages: true };
-      if (!isMemberThere(interaction, direct)) return { manages: managesAll(interaction), obstacle: NOT_A_MEMBER };
+      const here = accessHere(interaction);
+      if (!isMemberThere(interaction, direct))
+        return { manages: id === channel && here.manages, obstacle: NOT_A_MEMBER };
       const isKnown = id === channel && interaction.app_permissions !== undefined;
-      return isKnown ? accessHere(interaction) : accessElsewhere(interaction, id, setting);
+      return isKnown ? here : accessElsewhere(interaction, id, setting);
     },
   };
 }
 
+const UNKNOWN_CHANNEL = 10003;
 const NOT_A_MEMBER =
   'I can’t post here, as I am not a member here: invite me to the server, with the scopes bot and applications.commands.';
 const IN_ANOTHER_SERVER = 'That channel belongs to another server: ask me there.';
@@ -55,19 +58,18 @@ function accessHere({ channel, member, app_permissions }: Asking): Access {
 }
 
 async function accessElsewhere(interaction: Enquirer, id: string, { api, directory }: Setting): Promise<Access> {
-  const named = Object.hasOwn(resolvedChannels(interaction.data), id)
-    ? resolvedChannels(interaction.data)[id]
-    : undefined;
+  const channels = resolvedChannels(interaction.data);
+  const named = Object.hasOwn(channels, id) ? channels[id] : undefined;
   const manages = managesAll(interaction) || managesChannel(BigInt(named?.permissions ?? 0));
   try {
     return accessIn(interaction, manages, await survey(api, directory, id, interaction.guild_id));
   } catch (error) {
     const fault = faultOf(error);
-    const status = fault.type === 'refused' ? fault.status : undefined;
-    if (status === 404) return { manages, obstacle: GONE };
-    // Nothing says that a channel that can't be seen is of this server, unless Discord itself offered it.
-    if (status === 403) return { manages: manages && named !== undefined, obstacle: unseen(named?.name) };
-    return { manages, obstacle: unanswered(named?.name) };
+    const [status, code] = fault.type === 'refused' ? [fault.status, fault.code] : [];
+    if (code === UNKNOWN_CHANNEL) return { manages, obstacle: GONE };
+    const obstacle = status === 403 ? unseen(named?.name) : unanswered(named?.name);
+    // Whether such a channel is of this server nobody can say, unless Discord itself offered it there.
+    return { manages: manages && named !== undefined, obstacle };
   }
 }
 

@@ -34,7 +34,7 @@ type Session = { gateway: Gateway; interactions: ReturnType<typeof createInterac
 const LOGIN_MS = 30_000;
 const DRAIN_MS = 5_000;
 const CLOSE_MS = 1_000;
-/** Discord says "the past few minutes"; people have seen them to be three at least. */
+/** Discord says "the past few minutes" and no number. */
 const REMEMBERS_KEYS_MS = 180_000;
 /** Fifty requests a second for the bot, five messages in five seconds for a channel. */
 const PACE = { everyMs: 20.5, channelEveryMs: 1_000 };

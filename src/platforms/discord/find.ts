@@ -74,6 +74,8 @@ const newest = (messages: readonly Seen[]): string =>
 
 /** Without the right to read its history, a channel looks as if nothing had ever been written there. */
 async function absentIfReadable({ api, directory }: Search, { channel }: Target): Promise<Found> {
+  const anything = (await api.get(Routes.channelMessages(channel), { limit: '1' })) as Seen[];
+  if (anything.length > 0) return { type: 'absent' };
   const { bot } = await survey(api, directory, channel);
   const missing = [VIEW_CHANNEL, READ_MESSAGE_HISTORY].find((right) => bot !== undefined && isMissing(right, bot));
   if (!missing) return { type: 'absent' };
@@ -86,7 +88,7 @@ function foundNothing(fault: ApiFault): Found {
   const { status, code } = fault;
   if (status === 401) return { type: 'unclear', reason: 'Discord no longer accepts the token' };
   const known = UNREADABLE[code];
-  if (known || status === 403 || status === 404)
+  if (known || (code !== 0 && (status === 403 || status === 404)))
     return { type: 'unreadable', reason: `${known ?? 'Discord refuses the channel'} (${code})` };
   return { type: 'unclear', reason: `Discord refuses to show the channel (${status}, ${code})` };
 }

@@ -171,6 +171,11 @@ describe('in any other channel', () => {
     const obstacle = expect.stringMatching(/^Discord doesn’t tell me now .* #managed: please try again/);
     expect(await access('managed', {}, true)).toMatchObject({ manages: true, obstacle });
   });
+
+  it('nor is anybody trusted with a channel that may be another server’s', async () => {
+    house.double.fail({ match: /^GET \/channels/, status: 503 });
+    expect(await access('vault', { permissions: ['Administrator'] })).toMatchObject({ manages: false });
+  });
 });
 
 describe('outside of servers', () => {

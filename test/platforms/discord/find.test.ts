@@ -50,6 +50,13 @@ test('a message that was never sent is absent', async () => {
   expect(await find()).toEqual({ type: 'absent' });
 });
 
+test('where anything older can be read, the rights are not asked for', async () => {
+  time = SINCE - 2 * MINUTE;
+  await chatter(1);
+  expect(await find()).toEqual({ type: 'absent' });
+  expect(house.double.requests.filter(({ path }) => !path.endsWith('/messages'))).toEqual([]);
+});
+
 test('a message that was deleted since is absent', async () => {
   await platform.send(target(), part(), 'key-1');
   const [message] = house.double.messages();

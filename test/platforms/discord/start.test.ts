@@ -48,6 +48,13 @@ test('a fault of Discord is one that trying again may mend, and then it starts',
   expect(house.double.connected).toBe(1);
 });
 
+test('a refusal that comes from a proxy is a fault of the network', async () => {
+  house = await House.empty();
+  const headers = { 'content-type': 'text/html' };
+  house.double.fail({ match: /^GET \/gateway/, status: 403, body: '<html>', headers });
+  expect((await failure(house.platform())).message).toMatch(/can’t be reached at .* \(status 403 from a proxy\)/);
+});
+
 test('a Discord that takes the connection and says nothing is given up after half a minute', async () => {
   house = await House.empty();
   house.double.goSilent();
