@@ -76,10 +76,17 @@ const newest = (messages: readonly Seen[]): string =>
 async function absentIfReadable({ api, directory }: Search, { channel }: Target): Promise<Found> {
   const anything = (await api.get(Routes.channelMessages(channel), { limit: '1' })) as Seen[];
   if (anything.length > 0) return { type: 'absent' };
-  const { bot } = await survey(api, directory, channel);
-  const missing = [VIEW_CHANNEL, READ_MESSAGE_HISTORY].find((right) => bot !== undefined && isMissing(right, bot));
-  if (!missing) return { type: 'absent' };
-  return { type: 'unreadable', reason: `I lack the permission ${missing.name} in the channel` };
+  try {
+    const { bot } = await survey(api, directory, channel);
+    const missing = [VIEW_CHANNEL, READ_MESSAGE_HISTORY].find((right) => bot !== undefined && isMissing(right, bot));
+    if (!missing) return { type: 'absent' };
+    return { type: 'unreadable', reason: `I lack the permission ${missing.name} in the channel` };
+  } catch (error) {
+    const fault = faultOf(error);
+    // The channel itself was just shown: what is refused beside it says nothing of it.
+    const isAside = fault.type === 'refused';
+    return isAside ? { type: 'unclear', reason: 'Discord doesn’t say what I may do there' } : foundNothing(fault);
+  }
 }
 
 function foundNothing(fault: ApiFault): Found {
@@ -88,7 +95,7 @@ function foundNothing(fault: ApiFault): Found {
   const { status, code } = fault;
   if (status === 401) return { type: 'unclear', reason: 'Discord no longer accepts the token' };
   const known = UNREADABLE[code];
-  if (known || (code !== 0 && (status === 403 || status === 404)))
+  if (known || status === 403 || status === 404)
     return { type: 'unreadable', reason: `${known ?? 'Discord refuses the channel'} (${code})` };
   return { type: 'unclear', reason: `Discord refuses to show the channel (${status}, ${code})` };
 }

@@ -177,6 +177,8 @@ test('a Discord that says nothing in time leaves it unclear', async () => {
 });
 
 test('where only the question for the rights fails, it is unclear', async () => {
+  house.double.fail({ match: /\/roles$/, status: 404, body: { code: 0, message: '404: Not Found' } });
+  expect(await find()).toEqual({ type: 'unclear', reason: 'Discord doesn’t say what I may do there' });
   house.double.fail({ match: /\/roles$/, status: 500 });
   expect(await find()).toEqual({ type: 'unclear', reason: 'status 500' });
 });
