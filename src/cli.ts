@@ -39,6 +39,29 @@ export async function cli(args: readonly string[]): Promise<void> {
     .option('--json', 'for programs')
     .action((options) => run(async () => (await import('./verbs/check.ts')).check(options))());
   program
+    .command('subscribe')
+    .description('give a channel a digest, as /digest subscribe does')
+    .argument('<target>', 'discord:SERVER/CHANNEL or slack:CHANNEL, by their ids')
+    .argument('<words...>', 'as after /digest subscribe: 08:00 weekdays Europe/Berlin topics:iran since:all')
+    .option('--by <user>', 'who is told in a direct message if the channel refuses it: a user’s id on that platform')
+    .option('--json', 'for programs')
+    .action((target, words, options) =>
+      run(async () => (await import('./verbs/subscribe.ts')).subscribe(target, words, options))(),
+    );
+  program
+    .command('subscriptions')
+    .description('list every channel’s digests, those first that are due next')
+    .option('--json', 'for programs')
+    .action((options) => run(async () => (await import('./verbs/subscriptions.ts')).subscriptions(options))());
+  program
+    .command('deliveries')
+    .description('show what became of the newest digests')
+    .addOption(new Option('--state <state>', 'only these').choices(['open', 'sent', 'skipped', 'failed', 'parked']))
+    .option('--subscription <id>', 'only of this subscription')
+    .option('--limit <number>', 'how many', wholeNumber, 20)
+    .option('--json', 'for programs')
+    .action((options) => run(async () => (await import('./verbs/deliveries.ts')).deliveries(options))());
+  program
     .command('manifest')
     .description('print the Slack app’s manifest, or the commands as Discord registers them')
     .addArgument(program.createArgument('<platform>').choices(['slack', 'discord']))
@@ -56,6 +79,11 @@ export async function cli(args: readonly string[]): Promise<void> {
   }
 }
 
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new CommanderError(2, 'verbatim.number', `${value} is no number from 1 on`);
+  return Number(value);
+}
+
 function sources(value: string, all: Map<string, string>): Map<string, string> {
   const [, slug, file] = /^([^=]+)=(.+)$/.exec(value) ?? [];
   if (!slug || !file)
@@ -65,7 +93,7 @@ function sources(value: string, all: Map<string, string>): Map<string, string> {
 
 function exitCode(error: unknown): number {
   if (error instanceof CommanderError) {
-    if (error.code === 'verbatim.source') process.stderr.write(`error: ${error.message}\n`);
+    if (error.code.startsWith('verbatim.')) process.stderr.write(`error: ${error.message}\n`);
     return error.exitCode === 0 ? 0 : 2;
   }
   if (!(error instanceof ConfigError)) throw error;

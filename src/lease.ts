@@ -1,16 +1,8 @@
 import type { Clock } from './core/clock.ts';
 import { within } from './platforms/within.ts';
 import type { Database } from './store/database.ts';
-import {
-  type HeldLease,
-  holderName,
-  isDead,
-  isSame,
-  type Lease,
-  readLease,
-  renewLease,
-  takeLease,
-} from './store/leases.ts';
+import { type HeldLease, isSame, type Lease, readLease, renewLease, takeLease } from './store/leases.ts';
+import { hasEnded, processName } from './store/process.ts';
 
 /** Who stands by looks this often at a lease, and takes one over that hasn't been renewed for so long. */
 const LOOK_MS = 2_000;
@@ -51,12 +43,12 @@ export async function awaitLease(account: string, waiting: Waiting): Promise<Tak
       const held = look.value;
       if (!unchanged || !isSame(held, unchanged.held)) unchanged = { held, since: clock.uptime() };
       signal.throwIfAborted();
-      if (!held || isDead(held.holder) || looked - unchanged.since >= LEASE_MS) {
+      if (!held || hasEnded(held.holder) || looked - unchanged.since >= LEASE_MS) {
         const renewed = clock.uptime();
         const lease = await takeLease(database, account, held);
         if (lease) return { lease, renewed };
         continue; // another was faster: see who
-      } else waiting.standsBy(holderName(held.holder));
+      } else waiting.standsBy(processName(held.holder));
     } catch (error) {
       signal.throwIfAborted();
       waiting.fails(error);

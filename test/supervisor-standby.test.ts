@@ -5,7 +5,7 @@ import { ConfigError } from '../src/core/errors.ts';
 import type { Bot } from '../src/core/platform.ts';
 import { LEASE_MS } from '../src/lease.ts';
 import type { Database } from '../src/store/database.ts';
-import type { Holder } from '../src/store/leases.ts';
+import type { Process } from '../src/store/process.ts';
 import { type Supervisor, supervise } from '../src/supervisor.ts';
 import { NOON } from './fixtures/briefs.ts';
 import { type ManualClock, manualClock } from './fixtures/clock.ts';
@@ -51,7 +51,7 @@ const onBeta = () => onMachine('beta', 13, store.database);
 const onGamma = () => onMachine('gamma', 14, store.database);
 
 /** A process that had the lease and does nothing any more; it is another one than this. */
-async function silentHolder(changed: Partial<Holder> = { host: 'alpha', pid: 12, space: 'alpha' }): Promise<void> {
+async function silentHolder(changed: Partial<Process> = { host: 'alpha', pid: 12, space: 'alpha' }): Promise<void> {
   const { supervisor } = await begin(store.database);
   const { account, holder } = (await store.database.get('SELECT account, holder FROM lease')) ?? {};
   await supervisor.stop();
@@ -99,7 +99,7 @@ describe('it takes over', () => {
   });
 
   it('within two seconds from a process that dies on this machine', async () => {
-    await silentHolder({ pid: process.ppid });
+    await silentHolder({ pid: process.ppid, started: undefined });
     const second = await begin(store.database);
     await clock.pass(4_000);
     expect([second.seen, second.told.length]).toEqual([[], 1]);

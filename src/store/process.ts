@@ -1,49 +1,58 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { phrase } from '../core/text.ts';
 
 /**
- * A process as others can know it again. `space` is where its number means something: a boot of a machine and a namespace
- * of process numbers, since containers share host names and numbers. `started` tells a number given again.
+ * A process as others can know it again. `space` tells among which processes its number means it: those of one boot and, in
+ * containers, of one. `started` tells a number that was given again.
  */
-export type Process = { host: string; space: string; pid: number; started: string };
-
-export const thisProcess = (): Process => ({
-  host: hostname(),
-  space: space(),
-  pid: process.pid,
-  started: startOf(process.pid) ?? '',
-});
+export type Process = { host: string; space: string; pid: number; started?: string };
 
 /** For people. */
-export const nameOf = ({ pid, host }: Process): string => `process ${pid} on ${host}`;
+export const processName = ({ pid, host }: Process): string => phrase`process ${pid} on ${host}`;
 
-/** Whether it has certainly ended; false where that can't be seen from here. */
-export function hasEnded({ space: its, pid, started }: Process): boolean {
-  if (its !== space()) return false;
+/**
+ * Whether the process certainly is no more, so that a crash needs no waiting. Another machine's, or another container's,
+ * can't be looked for: it may have our name and our number and be alive.
+ */
+export function hasEnded({ host, space, pid, started }: Process): boolean {
+  const ours = thisProcess();
+  if (host !== ours.host || space !== ours.space) return false;
+  if (pid === ours.pid) return true; // an earlier process that had our number, or ourselves at something that is over
   try {
     process.kill(pid, 0);
   } catch (error) {
     if ((error as { code?: string }).code === 'ESRCH') return true;
   }
-  return started !== '' && startOf(pid) !== started;
+  return Boolean(started) && startOf(pid) !== started;
 }
 
-/** On Linux boot and namespace tell places apart; elsewhere the host's name has to do. */
-function space(): string {
-  try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return `${boot} ${readlinkSync('/proc/self/ns/pid')}`;
-  } catch {
-    return hostname();
-  }
-}
+export const thisProcess = (): Process => ({
+  host: hostname(),
+  space: SPACE,
+  pid: process.pid,
+  started: startOf(process.pid),
+});
 
 /** When it started, in ticks since the boot: the 22nd field, counted after the name, which may hold anything. */
-function startOf(pid: number): string | undefined {
+function startOf(pid: number | string): string | undefined {
+  const stat = read(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+}
+
+function read(source: () => string): string {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    return source();
   } catch {
-    return undefined;
+    return '';
   }
 }
+
+/** Linux tells; elsewhere the host's name must do. */
+const SPACE = [
+  () => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(),
+  () => readlinkSync('/proc/self/ns/pid'),
+]
+  .map(read)
+  .join(' ')
+  .trim();

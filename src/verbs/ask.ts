@@ -5,6 +5,9 @@ import type { Message } from '../core/message.ts';
 import type { Part } from '../core/platform.ts';
 import { createLog } from '../log.ts';
 
+const NOWHERE =
+  'Digests go to channels, and this answer goes to none: `npm run -s verbatim -- subscribe` gives one to a channel.';
+
 export type Form = 'text' | 'discord' | 'slack' | 'message';
 
 /** Prints the answer to one command line; 1 when it is an error for the person who asked. */
@@ -13,8 +16,9 @@ export async function ask(line: string, form: Form): Promise<0 | 1> {
   const { bot, database, imported } = await openApp(config, await createLog(config.logLevel), systemClock.now);
   for (const fault of faultLines(imported, config.data)) process.stderr.write(`${fault}\n`);
   const caller = { id: 'ask', name: 'you' };
-  const place = { platform: form, channel: 'ask', direct: true, maySpeak: true };
-  const { message } = await bot.answer({ invocation: line, caller, place });
+  const place = { platform: 'ask', channel: 'ask', direct: true, maySpeak: true };
+  const enquire = { access: async () => ({ manages: true, obstacle: NOWHERE }) };
+  const { message } = await bot.answer({ invocation: line, caller, place, enquire });
   const parts = form === 'message' ? [] : await render(message, form);
   for (const { lines } of parts) if (lines) await bot.saveLines(lines);
   await database.close();

@@ -135,8 +135,8 @@ describe('the store', () => {
     const at = Date.UTC(2100, 0, 1);
     const text = "a\u2028 𝕏 ’ '); -- $1 ?1 \\ %";
     await store.transaction((tx) => tx.run('INSERT INTO lease VALUES ($1, $2, $3, $4)', text, 'x', 'y', at));
-    expect(await store.get('SELECT account, expires_at FROM lease')).toEqual({ account: text, expires_at: at });
-    expect(await store.get('SELECT count(*) AS n, max(expires_at) AS last FROM lease')).toEqual({ n: 1, last: at });
+    expect(await store.get('SELECT account, beat FROM lease')).toEqual({ account: text, beat: at });
+    expect(await store.get('SELECT count(*) AS n, max(beat) AS last FROM lease')).toEqual({ n: 1, last: at });
   });
 
   it('sorts by code points, whatever the machine’s language', async () => {

@@ -2,9 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type HeldLease,
-  type Holder,
-  holderName,
-  isDead,
   isSame,
   type Lease,
   readLease,
@@ -12,6 +9,7 @@ import {
   renewLease,
   takeLease,
 } from '../../src/store/leases.ts';
+import { hasEnded, type Process, processName } from '../../src/store/process.ts';
 import { onMachine } from '../fixtures/machine.ts';
 import { openStore, type Store } from '../fixtures/store.ts';
 
@@ -50,7 +48,7 @@ it('a lease that nobody has is given, for each account its own', async () => {
 
 it('a lease names its holder, for people', async () => {
   await taken(onMachine('alpha', 12, store.database));
-  expect(holderName((await look())?.holder as Holder)).toBe('process 12 on alpha');
+  expect(processName((await look())?.holder as Process)).toBe('process 12 on alpha');
 });
 
 it('a lease is taken over only by who has seen how it stands', async () => {
@@ -89,21 +87,23 @@ it('one that was given back is nobody’s', async () => {
 describe('a holder', () => {
   /** A process that has lived. */
   const deadPid = () => spawnSync(process.execPath, ['-e', '']).pid;
-  const holder = async (changed: Partial<Holder>): Promise<Holder> => ({ ...(await held()).holder, ...changed });
+  const holder = async (changed: Partial<Process>): Promise<Process> => ({ ...(await held()).holder, ...changed });
 
   it('that has died on this machine is dead, one that lives is not', async () => {
-    expect(isDead(await holder({ pid: deadPid() }))).toBe(true);
-    expect(isDead(await holder({ pid: process.ppid }))).toBe(false);
+    expect(hasEnded(await holder({ pid: deadPid() }))).toBe(true);
+    const { started: _, ...numbered } = await holder({ pid: process.ppid });
+    expect(hasEnded(numbered)).toBe(false);
+    expect(hasEnded({ ...numbered, started: '1' })).toBe(true); // its number was given again
   });
 
   it('with our own number is one of before a restart', async () => {
-    expect(isDead(await holder({ pid: process.pid }))).toBe(true);
+    expect(hasEnded(await holder({ pid: process.pid }))).toBe(true);
   });
 
   it('on another machine may be alive, though its number, or its name and number, be ours', async () => {
     for (const pid of [deadPid(), process.pid]) {
-      expect(isDead(await holder({ pid, host: 'elsewhere.example' }))).toBe(false);
-      expect(isDead(await holder({ pid, space: 'another boot' }))).toBe(false);
+      expect(hasEnded(await holder({ pid, host: 'elsewhere.example' }))).toBe(false);
+      expect(hasEnded(await holder({ pid, space: 'another boot' }))).toBe(false);
     }
   });
 });
