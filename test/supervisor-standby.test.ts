@@ -105,7 +105,7 @@ describe('it takes over', () => {
     expect([second.seen, second.told.length]).toEqual([[], 1]);
     const { pid } = spawnSync(process.execPath, ['-e', '']);
     await store.database.transaction((tx) =>
-      tx.run('UPDATE lease SET holder = replace(holder, $1, $2)', `:${process.ppid},`, `:${pid},`),
+      tx.run('UPDATE lease SET holder = replace(holder, $1, $2)', `"pid":${process.ppid}`, `"pid":${pid}`),
     );
     await clock.pass(2_000);
     expect(second.told.slice(1)).toEqual([`discord: took over from process ${process.ppid} on ${hostname()}.`, READY]);
