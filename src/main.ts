@@ -5,9 +5,10 @@ import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { ConfigError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
+import type { Platform } from './core/platform.ts';
 import { createLog } from './log.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
-import { supervise } from './supervisor.ts';
+import { type Supervisor, supervise } from './supervisor.ts';
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -20,7 +21,7 @@ export async function main(): Promise<void> {
     const app = await openApp(config, log, systemClock.now);
     for (const line of faultLines(app.imported, config.data)) tell(line);
     if (config.discord || config.slack || config.platformFaults.length > 0) await serve(config, app, log);
-    else await chat(app);
+    else await chat(app, log);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     tell(error.message);
@@ -28,13 +29,27 @@ export async function main(): Promise<void> {
   }
 }
 
-async function chat({ bot, database }: App): Promise<void> {
+async function chat(app: App, log: Log): Promise<void> {
+  const { bot, database } = app;
   const { createTerminal } = await import('./platforms/terminal/terminal.ts');
   const terminal = createTerminal({ input: process.stdin, output: process.stdout, prompts: process.stderr });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void terminal.stop());
   await terminal.start(bot);
+  const digests = process.stdin.isTTY ? await terminalDigests(terminal, app, log) : undefined;
   await terminal.ended;
+  await digests?.stop();
   await database.close();
+}
+
+/** The terminal's own digests come while it is open; of several terminals, in one. */
+async function terminalDigests(terminal: Platform, { bot, database, library }: App, log: Log): Promise<Supervisor> {
+  const { scheduleDigests } = await import('./digest/scheduler.ts');
+  const digests = { database, library, clock: systemClock, log, random: Math.random };
+  const account = { platform: { ...terminal, start: async () => undefined, stop: async () => undefined }, secret: '' };
+  const serve: Surroundings['serve'] = (_, lease, fail) => scheduleDigests(digests, terminal, lease, fail);
+  const supervisor = supervise([account], { bot, database, clock: systemClock, tell: () => undefined, serve });
+  await supervisor.start();
+  return supervisor;
 }
 
 async function serve(config: Config, app: App, log: Log): Promise<void> {

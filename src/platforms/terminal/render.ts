@@ -12,7 +12,7 @@ export function renderTerminal(message: Message, style: Style = {}): Part[] {
     ({ label, line }, at) => `[${at + 1}] ${isolate(label)}  ${paint(isolate(`/${line}`), '2', style)}`,
   );
   const text = [...blocks, ...(actions.length > 0 ? [actions.join('\n')] : [])].join('\n\n');
-  return [{ body: { text } }];
+  return [{ body: { text, actions: message.actions } }];
 }
 
 function renderBlock(block: Block, style: Style): string {

@@ -21,13 +21,14 @@ export function createTerminal({ input, output, prompts }: TerminalOptions): Pla
   const ended = Promise.withResolvers<void>();
   const interactive = Boolean(input.isTTY);
   let lines: Interface | undefined;
+  /** Of what was printed last; a number presses one. */
+  let buttons: Action[] = [];
 
   const style = (): Style =>
     output.isTTY ? { width: Math.min(output.columns || WIDEST, WIDEST), colour: !process.env.NO_COLOR } : {};
   const print = (text: unknown) => output.write(`${text}\n\n`);
 
   async function converse(bot: Bot, reader: Interface): Promise<void> {
-    let buttons: Action[] = [];
     if (interactive) prompts.write(GREETING);
     lines?.prompt();
     for await (const typed of reader) {
@@ -71,9 +72,13 @@ export function createTerminal({ input, output, prompts }: TerminalOptions): Pla
         .then(ended.resolve, ended.reject)
         .finally(() => reader.close());
     },
-    render: (message) => renderTerminal(message),
+    render: (message) => renderTerminal(message, style()),
     async send(_target, part, key) {
+      // What is being typed goes on below.
+      if (interactive && lines) prompts.write('\r\u001B[K');
       print(part.body.text);
+      buttons = part.body.actions as Action[];
+      lines?.prompt(true);
       return { type: 'sent', id: key };
     },
     async stop() {
