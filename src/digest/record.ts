@@ -112,9 +112,11 @@ async function settleIfDone(tx: Transaction, part: Of, now: number, why?: string
   if ((await settleDelivery(tx, part.delivery, state, reason, now)) && sent + parked > 0) await deliver(tx, part);
 }
 
-/** Skips a part that is no longer wanted. */
+/** Skips a part that is no longer wanted, and those after it: none of them is sent without it. */
 export async function skipPart(tx: Transaction, part: StoredPart, reason: string, now: number): Promise<void> {
-  if (await movePart(tx, part, 'skipped', { reason })) await settleIfDone(tx, part, now, reason);
+  if (!(await movePart(tx, part, 'skipped', { reason }))) return;
+  await dropParts(tx, part.delivery, 'skipped', reason);
+  await settleIfDone(tx, part, now, reason);
 }
 
 /** Ends a delivery that can't be completed; what was sent of it counts as delivered, so that nothing comes twice. */
