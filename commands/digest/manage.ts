@@ -25,8 +25,7 @@ const managing = (what: string, description: string, act: (asked: Asked, it: Sub
   });
 
 export const now = managing('now', 'Send what the next digest would hold, at once', async (asked, subscription) => {
-  const { id, state } = subscription;
-  if (state !== 'active') throw new UserError(`Digest ${id} is ${state}: resume it first, with /digest resume ${id}.`);
+  const { id } = subscription;
   await requirePosting(asked, subscription.target.channel);
   const planned = await asked.services.digests.now(subscription);
   if (planned === 'empty') throw subscription.topics.length > 0 ? noneOnTopics(subscription) : emptyLibrary();
@@ -38,9 +37,9 @@ export const pause = managing(
   'pause',
   'Send no more digests until it is resumed',
   async ({ services }, subscription) => {
-    if (subscription.state !== 'active')
-      return digestStatus(`Digest ${subscription.id} was not active.`, described(subscription));
     const paused = await services.digests.pause(subscription);
+    if (paused.state !== 'paused' || subscription.state === 'paused')
+      return digestStatus(`Digest ${paused.id} was not active.`, described(paused));
     return digestStatus(`Digest ${paused.id} is paused.`, described(paused), [
       'What is published meanwhile is not lost: it comes with the first digest after it is resumed.',
     ]);

@@ -1,7 +1,7 @@
 import type { Subscription } from '../core/digest.ts';
 import { UserError } from '../core/errors.ts';
 import type { Library } from '../library/library.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Transaction } from '../store/database.ts';
 import { type LoggedDelivery, openDelivery, recentDeliveries } from '../store/deliveries.ts';
 import { lastSeq } from '../store/lookup.ts';
 import {
@@ -13,7 +13,7 @@ import {
   subscriptionsIn,
 } from '../store/subscriptions.ts';
 import type { DigestContent } from '../views/digest.ts';
-import { nextRun, nextRuns } from './calendar.ts';
+import { cronPattern, nextRun, nextRuns } from './calendar.ts';
 import { MOST_BRIEFINGS } from './compose.ts';
 import { planNow } from './plan.ts';
 
@@ -44,7 +44,7 @@ export type Digests = {
   inChannel(platform: string, channel: string): Promise<Subscription[]>;
   all(): Promise<Subscription[]>;
   byId(id: string): Promise<Subscription | undefined>;
-  /** Writes what was changed and computes the next run anew. */
+  /** Writes what was changed; another time or zone has another next run. */
   change(subscription: Subscription, change: Partial<Wish>): Promise<Subscription>;
   pause(subscription: Subscription): Promise<Subscription>;
   resume(subscription: Subscription): Promise<Subscription>;
@@ -62,8 +62,15 @@ const RUNS = 5;
 export type DigestsOptions = { database: Database; library: Library; now(): number; random(): number };
 
 export function openDigests({ database, library, now, random }: DigestsOptions): Digests {
-  const save = async (changed: Subscription): Promise<Subscription> => {
-    await database.transaction((tx) => saveSubscription(tx, changed));
+  /** Works on the subscription as it stands by now: much may have happened while the platform was asked for rights. */
+  const withCurrent = <T>({ id }: Subscription, work: (tx: Transaction, current: Subscription) => Promise<T>) =>
+    database.transaction(async (tx) => {
+      const current = await subscriptionById(tx, id);
+      if (!current) throw new UserError(`Digest ${id} has ended. Nothing was changed.`);
+      return work(tx, current);
+    });
+  const save = async (tx: Transaction, changed: Subscription): Promise<Subscription> => {
+    await saveSubscription(tx, changed);
     return changed;
   };
   const upcoming = ({ rule, zone }: Pick<Subscription, 'rule' | 'zone'>) => nextRun(rule, zone, now());
@@ -91,21 +98,35 @@ export function openDigests({ database, library, now, random }: DigestsOptions):
     inChannel: (platform, channel) => subscriptionsIn(database, platform, channel),
     all: () => allSubscriptions(database),
     byId: (id) => subscriptionById(database, id.toLowerCase()),
-    change: async (subscription, change) => {
-      const { backlog: _, ...wished } = change;
-      const wanted = { ...subscription, ...wished };
-      const same = await sameSubscription(database, wanted.target, wanted);
-      if (same && same.id !== wanted.id)
-        throw new UserError(`Digest ${same.id} of this channel is just that already. Nothing was changed.`);
-      return save({ ...wanted, nextRunAt: wanted.state === 'active' ? upcoming(wanted) : undefined });
-    },
-    pause: (subscription) => save({ ...subscription, state: 'paused', reason: undefined, nextRunAt: undefined }),
+    change: (subscription, { backlog: _, ...change }) =>
+      withCurrent(subscription, async (tx, current) => {
+        const wanted = { ...current, ...change };
+        const same = await sameSubscription(tx, wanted.target, wanted);
+        if (same && same.id !== wanted.id)
+          throw new UserError(`Digest ${same.id} of this channel is just that already. Nothing was changed.`);
+        // A run that is due already stays so, unless it is for another time now.
+        const isRetimed = !isSameTime(current, wanted) && wanted.state === 'active';
+        return save(tx, isRetimed ? { ...wanted, nextRunAt: upcoming(wanted) } : wanted);
+      }),
+    pause: (subscription) =>
+      withCurrent(subscription, async (tx, current) =>
+        current.state === 'active' ? save(tx, { ...current, state: 'paused', nextRunAt: undefined }) : current,
+      ),
     resume: (subscription) =>
-      save({ ...subscription, state: 'active', reason: undefined, nextRunAt: upcoming(subscription) }),
+      withCurrent(subscription, async (tx, current) => {
+        const active = { ...current, state: 'active', reason: undefined, nextRunAt: upcoming(current) } as const;
+        return current.state === 'active' ? current : save(tx, active);
+      }),
     unsubscribe: async (subscription) => {
-      await save({ ...subscription, state: 'ended', nextRunAt: undefined });
+      await database.transaction((tx) => save(tx, { ...subscription, state: 'ended', nextRunAt: undefined }));
     },
-    now: (subscription) => database.transaction((tx) => planNow(tx, subscription, now())),
+    now: (subscription) =>
+      withCurrent(subscription, async (tx, current) => {
+        const { id, state } = current;
+        if (state !== 'active')
+          throw new UserError(`Digest ${id} is ${state}: resume it first, with /digest resume ${id}.`);
+        return planNow(tx, current, now());
+      }),
     preview: async (subscription) => {
       const { id, mark, topics, rule, zone } = subscription;
       const through = await lastSeq(database);
@@ -119,6 +140,9 @@ export function openDigests({ database, library, now, random }: DigestsOptions):
     log: (subscription, limit) => recentDeliveries(database, { subscription: subscription.id, limit }),
   };
 }
+
+const isSameTime = (one: Subscription, other: Subscription): boolean =>
+  one.zone === other.zone && cronPattern(one.rule) === cronPattern(other.rule);
 
 function newId(random: () => number, length: number): string {
   const letter = () => LETTERS[Math.floor(random() * LETTERS.length)] ?? 'a';
