@@ -9,26 +9,35 @@ const NOTABLE_MS = 60_000;
  * Notices when the time of day is set anew, which only the difference to the uptime shows. After a step back the next runs
  * are computed again: what was planned by the wrong time has its row and does not come twice.
  */
-export function watchClock({ clock, log, platform, database, transaction }: Ledger): () => Promise<void> {
+export function watchClock(ledger: Ledger): () => Promise<void> {
+  const { clock, log, platform } = ledger;
   let offset = clock.now() - clock.uptime();
   return async () => {
     const now = clock.now() - clock.uptime();
     const step = now - offset;
-    offset = now;
+    if (step <= -NOTABLE_MS) await planAnew(ledger);
+    offset = now; // only now: where the store fails in between, all of it is done again
     if (Math.abs(step) < NOTABLE_MS) return;
+    ledger.setAhead = Math.max(0, ledger.setAhead + step);
     const minutes = Math.round(Math.abs(step) / 60_000);
-    const fields = { platform: platform.name, minutes };
-    if (step > 0) return log.warn(fields, `the clock was set ahead by ${minutes} minutes`);
-    log.warn(fields, `the clock was set back by ${minutes} minutes: digests that were sent are not sent again`);
-    for (let after: string | undefined = ''; after !== undefined; ) {
-      const page = await nextRunsAfter(database, platform.name, after);
-      await transaction(async (tx) => {
-        for (const { id, rule, zone, nextRunAt } of page) {
-          const next = nextRun(rule, zone, clock.now());
-          if (next !== undefined && nextRunAt !== undefined && next < nextRunAt) await setNextRun(tx, id, next);
-        }
-      });
-      after = page.at(-1)?.id;
-    }
+    const change =
+      step > 0
+        ? `ahead by ${minutes} minutes`
+        : `back by ${minutes} minutes: digests that were sent are not sent again`;
+    log.warn({ platform: platform.name, minutes }, `the clock was set ${change}`);
   };
+}
+
+async function planAnew({ clock, platform, transaction }: Ledger): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const last: string = after;
+    after = await transaction(async (tx) => {
+      const page = await nextRunsAfter(tx, platform.name, last);
+      for (const { id, rule, zone, nextRunAt } of page) {
+        const next = nextRun(rule, zone, clock.now());
+        if (next !== undefined && nextRunAt !== undefined && next < nextRunAt) await setNextRun(tx, id, next);
+      }
+      return page.at(-1)?.id;
+    });
+  }
 }

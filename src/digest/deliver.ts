@@ -1,7 +1,7 @@
 import type { SendOutcome } from '../core/platform.ts';
 import { holdsLease } from '../store/leases.ts';
-import { movePart, readyParts, type StoredPart } from '../store/parts.ts';
-import { CLAIM_MS, LEFT_MS, type Ledger } from './ledger.ts';
+import { LONGEST_WAIT_MS, movePart, readyParts, type StoredPart } from '../store/parts.ts';
+import { CLAIM_MS, forgetPart, LEFT_MS, type Ledger } from './ledger.ts';
 import { accountFault, failDelivery, record, skipPart, verdictOn } from './record.ts';
 
 /** Parts under way at once: more than enough for the platforms' paces, however slowly they answer. */
@@ -28,12 +28,12 @@ export async function sendReady(ledger: Ledger): Promise<void> {
 
 /** Sends a claimed part, and when it is done looks for more. `since` is the uptime before it was claimed. */
 export function take(ledger: Ledger, part: StoredPart, since: number): void {
-  const { busy, log } = ledger;
+  const { busy, trouble } = ledger;
   const work = attempt(ledger, part, since)
-    .catch((error) => log.error({ error: String(error), key: part.key }, 'a part of a digest could not be sent'))
+    .catch(trouble.fails)
     .finally(() => busy.delete(part.key))
     .then(() => sendReady(ledger))
-    .catch((error) => log.warn({ error: String(error) }, 'no more digests can be taken up just now'));
+    .catch(trouble.fails);
   busy.set(part.key, work);
 }
 
@@ -48,6 +48,7 @@ async function claim(ledger: Ledger, most: number): Promise<StoredPart[]> {
     if (!(await holdsLease(tx, lease))) return [];
     const claimed: StoredPart[] = [];
     for (const part of await readyParts(tx, platform.name, now, most)) {
+      if (part.wanted !== 'active' || now > part.deadline) forgetPart(ledger, part.key);
       if (part.wanted !== 'active') await skipPart(tx, part, UNWANTED[part.wanted], now);
       else if (now > part.deadline) await giveUp(tx, part, now);
       else if (await movePart(tx, part, 'claimed', { claimed_by: claimant, not_before: null }))
@@ -66,6 +67,8 @@ async function giveUp(tx: Parameters<typeof movePart>[0], part: StoredPart, now:
 
 async function attempt(ledger: Ledger, part: StoredPart, since: number): Promise<void> {
   const { pacer, clock, stopping, tried, doubts } = ledger;
+  const held = pacer.freeAt(part.target) - clock.uptime();
+  if (held > CLAIM_MS - LEFT_MS) return giveBack(ledger, part, held); // others need not wait behind it
   await until(ledger, pacer.channel(part.target, clock.uptime()));
   await until(ledger, pacer.account(clock.uptime()));
   const isShort = () => clock.uptime() - since > CLAIM_MS - LEFT_MS;
@@ -113,10 +116,12 @@ async function send({ platform, clock }: Ledger, { target, body, key }: StoredPa
   return outcome;
 }
 
-const giveBack = async ({ transaction }: Ledger, part: StoredPart): Promise<void> => {
+/** Unsent, to be taken up again after `ms`. */
+async function giveBack({ transaction, clock }: Ledger, part: StoredPart, ms = 0): Promise<void> {
   const to = part.doubtSince === undefined ? 'planned' : 'unknown';
-  await transaction((tx) => movePart(tx, part, to, { claimed_by: null }));
-};
+  const not_before = clock.now() + Math.min(ms, LONGEST_WAIT_MS);
+  await transaction((tx) => movePart(tx, part, to, { claimed_by: null, not_before }));
+}
 
 async function until({ clock, stopping }: Ledger, uptime: number): Promise<void> {
   const ms = uptime - clock.uptime();

@@ -3,6 +3,7 @@ import type { Log } from '../core/log.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Database, Reader } from '../store/database.ts';
 import type { Pacer } from './pace.ts';
+import type { Trouble } from './trouble.ts';
 
 /** How long a part that was taken up is its process's alone, and how much of that a request must still have. */
 export const CLAIM_MS = 60_000;
@@ -21,6 +22,7 @@ export type Ledger = {
   transaction: Database['transaction'];
   clock: Clock;
   log: Log;
+  trouble: Trouble;
   /** From 0 to 1. */
   random(): number;
   pacer: Pacer;
@@ -32,11 +34,17 @@ export type Ledger = {
   claiming?: boolean;
   /** The keys of the parts that this process is busy with. */
   busy: Map<string, Promise<void>>;
+  /** The keys of the parts that are looked for: slow answers to that keep nothing from being sent. */
+  looking: Map<string, Promise<void>>;
+  /** The keys of those of which can't be written down yet what became of them. */
+  unwritten: Set<string>;
   /** When the first request was made of which nobody knows whether it arrived, by key, as an uptime. */
   doubts: Map<string, number>;
   /** When each part was first tried, and when the platform last took a message, as uptimes. */
   tried: Map<string, number>;
   taken: { at: number };
+  /** By how much (ms) the time of day was set ahead since: the platform's may be as much earlier than ours. */
+  setAhead: number;
   /** The platform no longer lets the account in. */
   fail(error: Error): void;
   /** Tells whoever subscribed that their digest was disabled. */
@@ -47,3 +55,8 @@ export type Ledger = {
 /** How long to wait before another try, in ms: longer each time, and never the same for many at once. */
 export const pauseAfter = (attempts: number, random: number): number =>
   Math.min(FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1), LAST_WAIT_MS) * (0.5 + random);
+
+/** Forgets what this process remembers of a part that has come to its end. */
+export function forgetPart({ tried, doubts }: Pick<Ledger, 'tried' | 'doubts'>, key: string): void {
+  for (const known of [tried, doubts]) known.delete(key);
+}

@@ -10,6 +10,8 @@ const SIGNS = 3;
  * and says when it is; times are uptimes in ms.
  */
 export type Pacer = {
+  /** When the channel takes another message; without taking the place. */
+  freeAt(target: Target): number;
   channel(target: Target, now: number): number;
   account(now: number): number;
   /** The platform asked to wait. */
@@ -24,6 +26,7 @@ export function createPacer({ everyMs, channelEveryMs }: Pace = { everyMs: 0, ch
   let free = 0;
 
   return {
+    freeAt: ({ channel }) => channels.get(channel) ?? 0,
     channel: ({ channel }, now) => {
       const at = Math.max(now, channels.get(channel) ?? 0);
       channels.delete(channel); // last in order of use

@@ -6,7 +6,7 @@ import type { Transaction } from '../store/database.ts';
 import { deliveryById, settleDelivery } from '../store/deliveries.ts';
 import { dropParts, type Facts, LONGEST_WAIT_MS, movePart, partStates, type StoredPart } from '../store/parts.ts';
 import { advanceMark, countFault } from '../store/subscriptions.ts';
-import { type Ledger, LOOK_AFTER_MS, pauseAfter } from './ledger.ts';
+import { forgetPart, type Ledger, LOOK_AFTER_MS, pauseAfter } from './ledger.ts';
 
 /** A message that the platform refuses is tried so often. */
 const REFUSALS = 3;
@@ -74,15 +74,17 @@ export function parkedUnder(
 
 /** Writes a verdict down, and what follows from it for the delivery and its subscription, however long the store takes. */
 export async function record(ledger: Ledger, part: StoredPart, verdict: Verdict): Promise<void> {
-  const { clock, log, stopping, transaction } = ledger;
+  const { clock, trouble, stopping, transaction, unwritten } = ledger;
   for (let pause = 200; ; pause = Math.min(2 * pause, LAST_PAUSE_MS)) {
     try {
       const disabled = await transaction((tx) => write(tx, part, verdict, clock.now()));
       if (disabled) ledger.disabled(part.subscription, String(verdict.facts.reason));
-      if (MOVES[verdict.to].length === 0) for (const known of [ledger.tried, ledger.doubts]) known.delete(part.key);
+      if (MOVES[verdict.to].length === 0) forgetPart(ledger, part.key);
+      unwritten.delete(part.key);
       return;
     } catch (error) {
-      if (pause === 200) log.warn({ error: String(error) }, 'what became of a digest can’t be written down yet');
+      trouble.fails(error);
+      unwritten.add(part.key);
       // What is not written down stays `sending`: whoever goes on looks for it.
       if (stopping.aborted && pause > 1_000) return;
       await clock.sleep(pause);

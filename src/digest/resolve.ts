@@ -24,32 +24,45 @@ export const createWatch = (): Watch => ({ seen: new Map(), lookAt: new Map() })
  * request had no answer, is looked for.
  */
 export async function resolveHeld(ledger: Ledger, watch: Watch): Promise<void> {
-  const { clock, database, busy, platform, stopping } = ledger;
+  const { clock, database, busy, looking, platform, stopping } = ledger;
   const now = clock.now();
-  let looks = 0;
-  for (const part of await heldParts(database, platform.name)) {
-    if (busy.has(part.key) || stopping.aborted) continue;
+  const held = await heldParts(database, platform.name);
+  forget(watch, held);
+  for (const part of held) {
+    if (busy.has(part.key) || looking.has(part.key) || stopping.aborted) continue;
     if (part.state !== 'unknown') {
       if (hasLapsed(ledger, watch, part)) await release(ledger, part, now);
-    } else if (isTime(part, now) && (watch.lookAt.get(part.key) ?? 0) <= clock.uptime() && looks < LOOKS_AT_ONCE) {
-      looks += 1;
+    } else if (
+      isTime(part, now) &&
+      (watch.lookAt.get(part.key) ?? 0) <= clock.uptime() &&
+      looking.size < LOOKS_AT_ONCE
+    ) {
       const work = resolve(ledger, watch, part)
-        .catch((error) => ledger.log.warn({ error: String(error) }, 'a look for a digest failed'))
-        .finally(() => {
-          if (busy.get(part.key) === work) busy.delete(part.key);
-        });
-      busy.set(part.key, work);
+        .catch(ledger.trouble.fails)
+        .finally(() => looking.delete(part.key));
+      looking.set(part.key, work);
     }
   }
 }
+
+/** What is remembered of parts that others have seen to since. */
+function forget({ seen, lookAt }: Watch, held: readonly StoredPart[]): void {
+  if (seen.size + lookAt.size === 0) return;
+  const current = new Set(held.flatMap((part) => [part.key, markOf(part)]));
+  for (const known of [seen, lookAt]) for (const key of known.keys()) if (!current.has(key)) known.delete(key);
+}
+
+const markOf = ({ key, claimedBy }: StoredPart): string => `${key} ${claimedBy}`;
 
 const isTime = ({ notBefore }: StoredPart, now: number): boolean =>
   notBefore === undefined || notBefore <= now || notBefore > now + LONGEST_WAIT_MS;
 
 /** Nobody can still be busy with it: its process has ended, or has had its time as far as we have seen. */
-function hasLapsed({ claimant, clock }: Ledger, { seen }: Watch, { claimedBy = '', key }: StoredPart): boolean {
-  if (claimedBy === claimant || hasEnded(JSON.parse(claimedBy))) return true;
-  const mark = `${key} ${claimedBy}`;
+function hasLapsed({ claimant, claiming, clock }: Ledger, { seen }: Watch, part: StoredPart): boolean {
+  const { claimedBy = '' } = part;
+  if (claimedBy === claimant) return !claiming; // else it may be about to be sent
+  if (hasEnded(JSON.parse(claimedBy))) return true;
+  const mark = markOf(part);
   const since = seen.get(mark) ?? clock.uptime();
   seen.set(mark, since);
   if (clock.uptime() - since < CLAIM_MS) return false;
@@ -72,10 +85,10 @@ async function resolve(ledger: Ledger, watch: Watch, part: StoredPart): Promise<
   const window = (platform.remembersKeysMs ?? 0) - MARGIN_MS;
   const doubt = doubts.get(part.key);
   const now = clock.now();
-  const inTime = now <= part.deadline;
-  if (inTime && doubt !== undefined && clock.uptime() - doubt < window) return sendAgain(ledger, part);
+  const mayBeSent = now <= part.deadline && part.wanted === 'active';
+  if (mayBeSent && doubt !== undefined && clock.uptime() - doubt < window) return sendAgain(ledger, part);
 
-  const since = (part.doubtSince ?? now) - LOOK_BACK_MS;
+  const since = Math.min(part.doubtSince ?? now, now) - LOOK_BACK_MS - ledger.setAhead;
   const found = (await platform.find?.(part.target, part.key, since)) ?? UNREADABLE;
   if (found.type === 'unclear') return lookLater(ledger, watch, part, found);
   watch.lookAt.delete(part.key);
@@ -90,7 +103,7 @@ async function resolve(ledger: Ledger, watch: Watch, part: StoredPart): Promise<
   }
   // A process that ended may have left it a moment ago: the platform still knows the key.
   const age = now - (part.doubtSince ?? 0);
-  if (inTime && age >= 0 && age < window) return sendAgain(ledger, part);
+  if (mayBeSent && age >= 0 && age < window) return sendAgain(ledger, part);
   return park(ledger, part, `whether it arrived can’t be told: ${found.reason}`);
 }
 

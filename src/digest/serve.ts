@@ -16,6 +16,7 @@ import { tellOwner } from './notice.ts';
 import { createPacer } from './pace.ts';
 import { planDue } from './plan.ts';
 import { createWatch, resolveHeld } from './resolve.ts';
+import { createTrouble } from './trouble.ts';
 
 export type DigestOptions = {
   database: Database;
@@ -51,14 +52,23 @@ export function serveDigests(
 ): Serving {
   const stopping = new AbortController();
   const ledger: Ledger = {
-    ...{ platform, database, clock, log, random, lease, fail },
+    ...{ platform, database, clock, log, random, lease },
+    trouble: createTrouble(log, platform.name),
     transaction: batched(database),
     pacer: createPacer(platform.pace),
     claimant: JSON.stringify({ ...thisProcess(), token: lease.token }),
     busy: new Map(),
+    looking: new Map(),
+    unwritten: new Set(),
     doubts: new Map(),
     tried: new Map(),
     taken: { at: Number.NEGATIVE_INFINITY },
+    setAhead: 0,
+    fail: (error) => {
+      if (stopping.signal.aborted) return;
+      stopping.abort(); // each further request would be refused, too, and counted against the bot
+      fail(error);
+    },
     disabled: (subscription, reason) => void tellOwner(ledger, subscription, reason),
     stopping: stopping.signal,
   };
@@ -66,7 +76,6 @@ export function serveDigests(
   const mindClock = watchClock(ledger);
   const forget = forgetOld(ledger);
   let ticking: Promise<void> | undefined;
-  let troubled = false;
 
   async function round(): Promise<void> {
     await mindClock();
@@ -99,7 +108,8 @@ export function serveDigests(
 
   async function settled(): Promise<void> {
     await ticking;
-    while (ledger.busy.size > 0) await Promise.allSettled(ledger.busy.values());
+    const { busy, looking } = ledger;
+    while (busy.size + looking.size > 0) await Promise.allSettled([...busy.values(), ...looking.values()]);
   }
 
   return {
@@ -107,13 +117,9 @@ export function serveDigests(
     tick: () => {
       ticking ??= round()
         .then(() => {
-          if (troubled) log.info({ platform: platform.name }, 'digests go on');
-          troubled = false;
+          if (ledger.unwritten.size === 0) ledger.trouble.works();
         })
-        .catch((error) => {
-          if (!troubled) log.error({ platform: platform.name, error: messageOf(error) }, 'digests wait for the store');
-          troubled = true;
-        })
+        .catch(ledger.trouble.fails)
         .finally(() => {
           ticking = undefined;
         });
@@ -128,5 +134,3 @@ export function serveDigests(
     },
   };
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
