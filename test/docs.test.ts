@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { usage } from '../src/core/command.ts';
+import { MOVES, type PartState } from '../src/core/digest.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -16,6 +17,16 @@ describe('what the documents say', () => {
     const known = read('src/config.ts').match(/(?<=read\(')[A-Z_]+(?='\))/g) ?? [];
     const announced = ['PORT', 'HOST'];
     expect([...explained].sort()).toEqual([...new Set([...known, ...announced])].sort());
+  });
+
+  it('ARCHITECTURE’s table of a part’s states is that of the moves that there are', () => {
+    const architecture = read('ARCHITECTURE.md');
+    const ends = Object.keys(MOVES).filter((state) => MOVES[state as PartState].length === 0);
+    for (const [state, next] of Object.entries(MOVES)) {
+      if (next.length > 0)
+        expect(architecture).toContain(`| \`${state}\` | ${next.map((it) => `\`${it}\``).join(', ')} |`);
+    }
+    expect(architecture).toContain(`| ${ends.map((it) => `\`${it}\``).join(', ')} | |`);
   });
 
   it('ARCHITECTURE says of every dependency what it is for', () => {

@@ -56,6 +56,6 @@ async function accessTo({ enquire }: Asked, channel: string) {
 }
 
 const NOT_YOURS =
-  'Its digests are managed by others: on Discord by those with Manage Server, or Manage Channels in that channel; in Slack by ' +
-  'the workspace’s admins and owners and by who made the channel. Whoever runs Verbatim can add you to VERBATIM_MANAGERS.';
+  'You may not change the digests of this channel. On Discord that takes Manage Server, or Manage Channels in the channel; in ' +
+  'Slack it is for admins, owners and whoever made the channel. Whoever runs Verbatim can add you to VERBATIM_MANAGERS.';
 const NOWHERE = 'Digests are managed where they are read: ask in the channel itself.';

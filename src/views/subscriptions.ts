@@ -118,7 +118,7 @@ export type Logged = {
 /** A digest's last deliveries: due, what became of them, how late, and where the messages are. */
 export function digestLog(described: Described, deliveries: readonly Logged[]): Message {
   const { id, topics } = described.subscription;
-  const title = `Digest ${id}: ${deliveries.length === 0 ? 'nothing was due yet' : `the last ${count(deliveries.length, 'run')}`}`;
+  const title = `Digest ${id}: ${deliveries.length === 0 ? 'nothing was due yet' : `last ${count(deliveries.length, 'run')}`}`;
   const undelivered = deliveries.filter(
     ({ state, parts }) => state === 'parked' || (state === 'failed' && parts.some((part) => part.state === 'sent')),
   );
