@@ -2,7 +2,7 @@ import type { Subscription } from '../core/digest.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { addDelivery } from '../store/deliveries.ts';
 import { briefsInRange, lastSeq } from '../store/lookup.ts';
-import { dueSubscriptions, setNextRun } from '../store/subscriptions.ts';
+import { dueSubscriptions, saveSubscription, setNextRun } from '../store/subscriptions.ts';
 import { latestRun, nextRun } from './calendar.ts';
 
 /** What is less late than this is in time: a process that takes over for another needs half of it. */
@@ -38,9 +38,11 @@ async function plan(
   subscription: Subscription,
   { now, throughSeq, isNews }: Moment,
 ): Promise<boolean> {
-  const { id, rule, zone, graceMs, mark, nextRunAt: first = now, target } = subscription;
-  const latest = latestRun(rule, zone, first, now, graceMs) ?? first;
-  await setNextRun(tx, id, nextRun(rule, zone, Math.max(latest, now)));
+  const { id, graceMs, mark, nextRunAt: first = now, target } = subscription;
+  const runs = runsOf(subscription, first, now);
+  if (!runs) return disable(tx, subscription);
+  const { latest, next } = runs;
+  await setNextRun(tx, id, next);
   const late = now - latest;
   const fault =
     late > Math.max(graceMs, IN_TIME_MS)
@@ -65,6 +67,23 @@ async function plan(
     now,
   );
   return added !== undefined && !fault;
+}
+
+/** The last run that is due, and the one after it; undefined where the calendar doesn't take the rule or the zone. */
+function runsOf({ rule, zone }: Subscription, first: number, now: number) {
+  try {
+    const latest = latestRun(rule, zone, first, now, Number.POSITIVE_INFINITY) ?? first;
+    return { latest, next: nextRun(rule, zone, Math.max(latest, now)) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A zone that is known no more, say: nobody else's digests wait for that. */
+async function disable(tx: Transaction, subscription: Subscription): Promise<false> {
+  const reason = 'its time or zone can’t be read any more: set them anew with /digest change';
+  await saveSubscription(tx, { ...subscription, state: 'disabled', reason, nextRunAt: undefined });
+  return false;
 }
 
 /** Thousands of channels that wait for the same are looked up once. */

@@ -80,7 +80,8 @@ export function serveDigests(
   async function round(): Promise<void> {
     await mindClock();
     await planAll();
-    const freezing = { database, platform, installation: await installationId(database), read: readRanges(library) };
+    const installation = await installationId(database);
+    const freezing = { database, platform, installation, read: readRanges(library), log };
     for (let times = 0; times < FREEZES_A_TICK && !stopping.signal.aborted; times += 1) {
       const more = await freezeSome(freezing, clock.now());
       await sendReady(ledger);
