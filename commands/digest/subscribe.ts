@@ -4,7 +4,7 @@ import type { Subscription } from '../../src/core/digest.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { fold } from '../../src/core/fold.ts';
 import { excerpt, phrase } from '../../src/core/text.ts';
-import { readGrace, readRule, readZone } from '../../src/digest/rule.ts';
+import { isCron, readGrace, readRule, readZone } from '../../src/digest/rule.ts';
 import { digestStatus } from '../../src/views/subscriptions.ts';
 import { requireManager, requirePosting } from './rights.ts';
 import { described, digest, withDigest } from './which.ts';
@@ -102,8 +102,7 @@ function changedRule({ rule }: Subscription, time: string | undefined, days: str
     throw new UserError('This digest goes by a cron rule, which says the days too: give a time.');
   const kept = 'cron' in rule ? { time: '', days: undefined } : rule;
   const keptDays = kept.days === undefined || typeof kept.days === 'string' ? kept.days : kept.days.join(',');
-  const isCron = time !== undefined && /\s/.test(time);
-  return readRule(time ?? kept.time, days ?? (isCron ? undefined : keptDays));
+  return readRule(time ?? kept.time, days ?? (time && isCron(time) ? undefined : keptDays));
 }
 
 function isBacklog(since: string | undefined): boolean {

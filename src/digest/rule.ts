@@ -13,15 +13,17 @@ export { readZone } from './zone.ts';
  */
 export function readRule(time: string, days?: string): Rule {
   const typed = time.trim();
-  const fields = typed.split(/\s+/);
-  if (/^@|\*/.test(typed) || fields.length > 2) {
-    const cron = readCron(typed.toLowerCase(), fields);
+  if (isCron(typed)) {
+    const cron = readCron(typed.toLowerCase(), typed.split(/\s+/));
     if (days?.trim())
       throw new UserError('A cron rule says its days itself: leave out the days, or give a time of day.');
     return { cron };
   }
   return { time: readTime(typed), days: readDays(days?.trim() || 'daily') };
 }
+
+/** Whether a time is meant as a cron rule, which says its days itself: not 08:00, nor 8:30 pm. */
+export const isCron = (time: string): boolean => /^@|\*/.test(time.trim()) || time.trim().split(/\s+/).length > 2;
 
 /** "on weekdays at 08:00" */
 export function formatRule(rule: Rule): string {

@@ -57,7 +57,8 @@ export const rangeLine = ({ after, through, topics }: DigestContent['range']): s
     options: { range: `${after + 1}-${through}`, ...(topics.length > 0 && { topics: topics.join(',') }) },
   });
 
-function briefBlocks(brief: PublishedBrief): Block[] {
+/** A briefing with its lead quotation. */
+export function briefBlocks(brief: PublishedBrief): Block[] {
   const lead = brief.quotes.find((quote) => quote.speaker !== null) ?? brief.quotes[0];
   const news: Inline[] = brief.correctedAt
     ? ['Corrected ', { type: 'time', at: brief.correctedAt, show: 'datetime' }]
@@ -82,7 +83,7 @@ export function disabledMessage({
   reason = '',
   channelName,
 }: Pick<Subscription, 'id' | 'reason' | 'channelName'>): Message {
-  const where = channelName ? phrase` for #${channelName}` : '';
-  const text = `Digest ${id}${where} was disabled, since its channel refused it twice in a row: ${reason}. Mend that, then resume it there with /digest resume ${id}. Nothing is lost: it goes on where it stopped.`;
+  const where = channelName ? ` for #${channelName}` : '';
+  const text = phrase`Digest ${id}${where} was disabled, since its channel refused it twice in a row: ${reason}. Mend that, then resume it there with /digest resume ${id}. Nothing is lost: it goes on where it stopped.`;
   return { notice: text, blocks: [{ type: 'text', spans: [text] }], actions: [] };
 }

@@ -1,7 +1,7 @@
 import type { Action, Block, Message } from '../core/message.ts';
 import { phrase } from '../core/text.ts';
 import { count } from './count.ts';
-import { type DigestContent, digestLine, digestMessage } from './digest.ts';
+import { briefBlocks, type DigestContent, digestLine, rangeLine } from './digest.ts';
 import type { Described } from './subscriptions.ts';
 
 /** What the next digest would hold, what it leaves out and why, and when it runs (its own zone's clock). */
@@ -12,7 +12,7 @@ export function previewMessage(described: Described, preview: Previewed, runs: r
   const title =
     preview.total === 0 ? 'Nothing new so far' : `The next digest holds ${count(preview.total, 'briefing')}`;
   const leftOut = reasons(preview).map((text): Block => ({ type: 'small', spans: [text] }));
-  const held = preview.total > 0 ? digestMessage(preview).blocks.slice(1, -1) : [];
+  const more = preview.total - preview.briefs.length;
   const when: Block[] =
     state === 'active'
       ? [
@@ -21,6 +21,9 @@ export function previewMessage(described: Described, preview: Previewed, runs: r
         ]
       : [{ type: 'text', spans: [`It is ${state}, and runs again once it is resumed.`] }];
   const actions: Action[] = [
+    ...(more > 0
+      ? [{ label: count(more, 'more briefing'), line: rangeLine(preview.range), mode: 'reply' } as const]
+      : []),
     ...(state === 'active' ? [{ label: 'Send one now', line: digestLine('now', id), mode: 'reply' } as const] : []),
     { label: 'Log', line: digestLine('log', id), mode: 'reply' },
   ];
@@ -29,7 +32,7 @@ export function previewMessage(described: Described, preview: Previewed, runs: r
     blocks: [
       { type: 'heading', text: `Digest ${id}: ${title.toLowerCase()}` },
       { type: 'small', spans: [`${described.when} (${described.subscription.zone})`] },
-      ...held,
+      ...preview.briefs.flatMap(briefBlocks),
       ...leftOut,
       ...when,
     ],
