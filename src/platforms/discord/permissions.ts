@@ -22,11 +22,9 @@ export const isMissing = ({ bit }: Permission, permissions: bigint): boolean =>
 export const managesServer = (permissions: bigint): boolean =>
   (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
 
-/** Whether who has these permissions in a channel may manage it; who can't see it can't. */
-export function managesChannel(permissions: bigint): boolean {
-  const managesIt = (permissions & PermissionFlagsBits.ManageChannels) !== 0n && !isMissing(VIEW_CHANNEL, permissions);
-  return managesIt || managesServer(permissions);
-}
+/** Whether who has these permissions in a channel may manage it. */
+export const managesChannel = (permissions: bigint): boolean =>
+  (permissions & PermissionFlagsBits.ManageChannels) !== 0n || managesServer(permissions);
 
 export type Member = { id: string; roles: readonly string[] };
 export type Role = { id: string; permissions: string };
