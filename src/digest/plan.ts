@@ -1,4 +1,5 @@
 import type { Subscription } from '../core/digest.ts';
+import { allOf } from '../store/batch.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { addDelivery } from '../store/deliveries.ts';
 import { briefsInRange, lastSeq } from '../store/lookup.ts';
@@ -24,9 +25,8 @@ export function planDue(database: Database, platform: string, now: number): Prom
     const due = await dueSubscriptions(tx, platform, now, BATCH);
     const throughSeq = await lastSeq(tx);
     const isNews = newsIn(tx, throughSeq);
-    let open = 0;
-    for (const subscription of due) if (await plan(tx, subscription, { now, throughSeq, isNews })) open += 1;
-    return { due: due.length, open, more: due.length === BATCH };
+    const planned = await allOf(due.map((subscription) => plan(tx, subscription, { now, throughSeq, isNews })));
+    return { due: due.length, open: planned.filter(Boolean).length, more: due.length === BATCH };
   });
 }
 

@@ -1,5 +1,14 @@
 import type { Database, Transaction } from './database.ts';
 
+/**
+ * Works that go on side by side in one transaction, so that a database over the network is asked by all of them at once.
+ * Unlike `Promise.all` it rejects only when all are over: none may go on when the transaction has ended.
+ */
+export async function allOf<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+}
+
 type Job = { work(tx: Transaction): Promise<unknown>; resolve(value: never): void; reject(error: unknown): void };
 
 /** More in one transaction would keep other writers waiting. */
@@ -34,11 +43,7 @@ export function batched(database: Database): Database['transaction'] {
 }
 
 async function together(database: Database, jobs: readonly Job[]): Promise<void> {
-  const results = await database.transaction(async (tx) => {
-    const all: unknown[] = [];
-    for (const { work } of jobs) all.push(await work(tx));
-    return all;
-  });
+  const results = await database.transaction((tx) => allOf(jobs.map(({ work }) => work(tx))));
   for (const [at, job] of jobs.entries()) job.resolve(results[at] as never);
 }
 

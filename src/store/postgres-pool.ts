@@ -12,6 +12,7 @@ export function makePool(url: string): pg.Pool {
     connectionTimeoutMillis: 3_000,
     query_timeout: 30_000,
     keepAlive: true,
+    pipeline: true, // what is asked for at once leaves at once: one round trip for all of it
     allowExitOnIdle: true,
     application_name: 'verbatim',
     // bigint comes as text by default: counts and times are far below 2^53.
