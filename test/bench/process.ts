@@ -4,7 +4,14 @@ import { UNSET } from '../process.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export type Running = { child: ChildProcess; startMs: number; rssMb(): number; stop(): Promise<void> };
+export type Running = {
+  child: ChildProcess;
+  startMs: number;
+  rssMb(): number;
+  /** What it wrote on standard error. */
+  said(): string;
+  stop(): Promise<void>;
+};
 
 /** Starts a script of the project and resolves once it says `ready` on standard error. */
 export async function run(script: string, env: Record<string, string>): Promise<Running> {
@@ -15,8 +22,8 @@ export async function run(script: string, env: Record<string, string>): Promise<
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let said = '';
   await new Promise<void>((resolve, reject) => {
-    let said = '';
     child.stderr?.on('data', (data) => {
       said += data;
       if (/^ready/m.test(said)) resolve();
@@ -28,6 +35,7 @@ export async function run(script: string, env: Record<string, string>): Promise<
     child,
     startMs,
     rssMb: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) / 1024,
+    said: () => said,
     stop: async () => {
       child.kill('SIGKILL');
       await exited;
@@ -58,3 +66,10 @@ export function report(
     `${what.padEnd(36)} ${numbers.padEnd(34)} ratio ${ratio.toFixed(2)}  goal ≤ ${goal.toFixed(2)} ${verdict}`,
   );
 }
+
+/** One line of what is measured without a yardstick. */
+export const tell = (what: string, numbers: string, goal = ''): void =>
+  console.log(`${what.padEnd(44)} ${numbers.padEnd(60)} ${goal}`.trimEnd());
+
+/** Whether it is what it should be, as a line's last words. */
+export const met = (goal: string, is: boolean): string => `goal ${goal} ${is ? 'met' : 'NOT met'}`;
