@@ -120,7 +120,8 @@ export async function movePart(
   if (!MOVES[part.state].includes(to)) throw new TypeError(`a part that is ${part.state} can't become ${to}`);
   const values: Value[] = [part.delivery, part.position, part.state, to];
   const set = Object.entries(facts).flatMap(([column, value]) =>
-    value === undefined ? [] : `, ${column} = $${values.push(value)}`,
+    // Waits have fractions of a millisecond, the columns of instants have none.
+    value === undefined ? [] : `, ${column} = $${values.push(typeof value === 'number' ? Math.round(value) : value)}`,
   );
   const holder = part.claimedBy === undefined ? 'IS NULL' : `= $${values.push(part.claimedBy)}`;
   const changed = await tx.run(
