@@ -121,9 +121,13 @@ export class HttpServer {
     };
     history.record(record);
     onRecorded(request, record);
-    if (fault?.drop) drop(response, fault.drop);
-    else send(response, answer);
-    changes.notify();
+    const reply = () => {
+      if (fault?.drop) drop(response, fault.drop);
+      else send(response, answer);
+      changes.notify();
+    };
+    if (fault?.hold) clock.after(fault.hold, reply);
+    else reply();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from './json-schema.ts';
 
-/** Something that goes wrong on purpose. One of error, status, drop, ratelimited; delay alone or with one of them. */
+/** Something that goes wrong on purpose. One of error, status, drop, ratelimited; delay or hold alone or with one of them. */
 export interface InjectedFault {
   /** HTTP 200 with `ok: false` and this code. */
   error?: string;
@@ -12,6 +12,8 @@ export interface InjectedFault {
   ratelimited?: number;
   /** Milliseconds to wait first, on the double's clock. */
   delay?: number;
+  /** Milliseconds for which the answer is kept back once the request has taken effect. */
+  hold?: number;
   /** Whether the request takes effect all the same; not if left out. */
   after?: boolean;
   /** How many requests it befalls; one if left out. */
