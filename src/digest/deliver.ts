@@ -42,8 +42,9 @@ const UNWANTED = { paused: 'paused', disabled: 'disabled', ended: 'unsubscribed'
 
 /** Takes up parts whose turn it is; those too late fail, and say so. */
 async function claim(ledger: Ledger, most: number): Promise<StoredPart[]> {
-  const { platform, clock, claimant, transaction, lease } = ledger;
+  const { platform, clock, claimant, database, transaction, lease } = ledger;
   const now = clock.now();
+  if ((await readyParts(database, platform.name, now, 1)).length === 0) return [];
   return transaction(async (tx) => {
     if (!(await holdsLease(tx, lease))) return [];
     const claimed: StoredPart[] = [];
@@ -67,10 +68,11 @@ async function giveUp(tx: Parameters<typeof movePart>[0], part: StoredPart, now:
 
 async function attempt(ledger: Ledger, part: StoredPart, since: number): Promise<void> {
   const { pacer, clock, stopping, tried, doubts } = ledger;
-  const held = pacer.freeAt(part.target) - clock.uptime();
-  if (held > CLAIM_MS - LEFT_MS) return giveBack(ledger, part, held); // others need not wait behind it
-  await until(ledger, pacer.channel(part.target, clock.uptime()));
-  await until(ledger, pacer.account(clock.uptime()));
+  for (let free = pacer.freeAt(part.target); free > clock.uptime(); free = pacer.freeAt(part.target)) {
+    if (stopping.aborted || free - since > CLAIM_MS - LEFT_MS) return giveBack(ledger, part, free - clock.uptime());
+    await until(ledger, free);
+  }
+  await until(ledger, pacer.take(part.target, clock.uptime()));
   const isShort = () => clock.uptime() - since > CLAIM_MS - LEFT_MS;
   if (stopping.aborted || isShort()) return giveBack(ledger, part);
   const sending = await begin(ledger, part);

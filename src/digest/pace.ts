@@ -5,15 +5,12 @@ const CATCH_UP_MS = 20;
 /** Channels in a row that the platform sent away with “later” before it is taken to mean the whole account. */
 const SIGNS = 3;
 
-/**
- * Keeps what is sent within a platform's limits, in memory: one process sends for an account. Each call takes the place
- * and says when it is; times are uptimes in ms.
- */
+/** Keeps what is sent within a platform's limits, in memory: one process sends for an account. Times are uptimes in ms. */
 export type Pacer = {
-  /** When the channel takes another message; without taking the place. */
+  /** When the channel takes another message. */
   freeAt(target: Target): number;
-  channel(target: Target, now: number): number;
-  account(now: number): number;
+  /** Takes the next place of the account for a message to a channel that is free: when it is. */
+  take(target: Target, now: number): number;
   /** The platform asked to wait. */
   hold(target: Target, now: number, ms: number): void;
   /** A message was taken: no sign of a limit of the whole account. */
@@ -27,17 +24,13 @@ export function createPacer({ everyMs, channelEveryMs }: Pace = { everyMs: 0, ch
 
   return {
     freeAt: ({ channel }) => channels.get(channel) ?? 0,
-    channel: ({ channel }, now) => {
-      const at = Math.max(now, channels.get(channel) ?? 0);
-      channels.delete(channel); // last in order of use
-      channels.set(channel, at + channelEveryMs);
-      forget(channels, now);
-      return at;
-    },
-    account: (now) => {
+    take: ({ channel }, now) => {
       free = Math.max(free, now - CATCH_UP_MS);
       const at = Math.max(now, free);
       free += everyMs;
+      channels.delete(channel); // last in order of use
+      channels.set(channel, at + channelEveryMs);
+      forget(channels, now);
       return at;
     },
     hold: ({ channel }, now, ms) => {
