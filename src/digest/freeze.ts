@@ -24,6 +24,7 @@ export type Freezing = { database: Database; platform: Platform; installation: s
 export async function freezeSome(freezing: Freezing, now: number): Promise<boolean> {
   const { database, platform } = freezing;
   const deliveries = await unfrozenDeliveries(database, platform.name, BATCH);
+  if (deliveries.length === 0) return false;
   const laidOut = await Promise.all(deliveries.map((delivery) => layOut(freezing, delivery, now)));
   await database.transaction((tx) => allOf(laidOut.map((one) => layDown(tx, freezing, one, now))));
   return deliveries.length === BATCH;

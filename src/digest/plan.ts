@@ -11,7 +11,7 @@ export const IN_TIME_MS = 60_000;
 /** A digest that was begun in time is tried for so long, whatever its subscription says of missed ones. */
 const TRYING_MS = 10 * 60_000;
 /** Transactions are short, so that nobody waits for them long. */
-const BATCH = 200;
+const BATCH = 100;
 
 /** What a round of planning came to: how many were due, and for how many there is something to send. */
 export type Planned = { due: number; open: number };
@@ -20,7 +20,9 @@ export type Planned = { due: number; open: number };
  * Makes a row of each subscription that is due at `now` (ms), with what it covers or why there is nothing to send, and
  * advances it, all in one transaction. Several missed occurrences make one delivery.
  */
-export function planDue(database: Database, platform: string, now: number): Promise<Planned & { more: boolean }> {
+export async function planDue(database: Database, platform: string, now: number): Promise<Planned & { more: boolean }> {
+  const isIdle = (await dueSubscriptions(database, platform, now, 1)).length === 0;
+  if (isIdle) return { due: 0, open: 0, more: false }; // no write, and nobody waits for one, most of the time
   return database.transaction(async (tx) => {
     const due = await dueSubscriptions(tx, platform, now, BATCH);
     const throughSeq = await lastSeq(tx);

@@ -4,6 +4,7 @@ import type { Platform } from '../core/platform.ts';
 import type { Library } from '../library/library.ts';
 import { batched } from '../store/batch.ts';
 import type { Database } from '../store/database.ts';
+import { countOpen } from '../store/deliveries.ts';
 import { thisProcess } from '../store/process.ts';
 import { installationId } from '../store/settings.ts';
 import { watchClock } from './clock-changes.ts';
@@ -75,36 +76,38 @@ export function serveDigests(
   const watch = createWatch();
   const mindClock = watchClock(ledger);
   const forget = forgetOld(ledger);
+  let installation: string | undefined;
   let ticking: Promise<void> | undefined;
 
   async function round(): Promise<void> {
     await mindClock();
-    await planAll();
-    const installation = await installationId(database);
+    installation ??= await installationId(database);
     const freezing = { database, platform, installation, read: readRanges(library), log };
-    for (let times = 0; times < FREEZES_A_TICK && !stopping.signal.aborted; times += 1) {
+    const layDown = async (): Promise<boolean> => {
       const more = await freezeSome(freezing, clock.now());
       await sendReady(ledger);
-      if (!more) break;
-    }
+      return more;
+    };
+    await planAll(layDown);
+    for (let times = 0; times < FREEZES_A_TICK && !stopping.signal.aborted; times += 1) if (!(await layDown())) break;
     await resolveHeld(ledger, watch);
     await forget();
   }
 
-  async function planAll(): Promise<void> {
-    let open = 0;
+  /** Plans in order of due time; where many are due, the first leave while the others are still planned. */
+  async function planAll(layDown: () => Promise<boolean>): Promise<void> {
+    let planned = 0;
     for (let more = true; more && !stopping.signal.aborted; ) {
-      const planned = await planDue(database, platform.name, clock.now());
-      open += planned.open;
-      more = planned.more;
+      const some = await planDue(database, platform.name, clock.now());
+      planned += some.open;
+      more = some.more;
+      if (more) await layDown();
     }
-    if (open < MANY) return;
-    const seconds = Math.ceil((open * (platform.pace?.everyMs ?? 0)) / 1000);
+    if (planned < MANY) return;
+    const digests = await countOpen(database, platform.name);
+    const seconds = Math.ceil((digests * (platform.pace?.everyMs ?? 0)) / 1000);
     const finish = new Date(clock.now() + seconds * 1000).toISOString();
-    log.info(
-      { platform: platform.name, digests: open, seconds, finish },
-      'many digests are due: when the last will leave',
-    );
+    log.info({ platform: platform.name, digests, seconds, finish }, 'many digests are due: when the last will leave');
   }
 
   async function settled(): Promise<void> {

@@ -37,6 +37,15 @@ export async function unfrozenDeliveries(store: Reader, platform: string, limit:
   return rows.map(toDelivery);
 }
 
+/** How many deliveries of a platform are still on their way. */
+export const countOpen = async (store: Reader, platform: string): Promise<number> =>
+  (
+    await store.get<{ n: number }>(
+      `SELECT count(*) AS n FROM delivery WHERE platform = $1 AND state = 'open'`,
+      platform,
+    )
+  )?.n ?? 0;
+
 /** Whether it was for us to lay its parts down: nobody has, and it is still open. */
 export const freezeDelivery = async (tx: Transaction, id: number): Promise<boolean> =>
   (await tx.run(`UPDATE delivery SET frozen = 1 WHERE id = $1 AND frozen = 0 AND state = 'open'`, id)) === 1;
