@@ -72,14 +72,16 @@ async function attempt(ledger: Ledger, part: StoredPart, since: number): Promise
     if (stopping.aborted || free - since > CLAIM_MS - LEFT_MS) return giveBack(ledger, part, free - clock.uptime());
     await until(ledger, free);
   }
-  await until(ledger, pacer.take(part.target, clock.uptime()));
   const isShort = () => clock.uptime() - since > CLAIM_MS - LEFT_MS;
+  do await until(ledger, pacer.take(part.target, clock.uptime()));
+  while (pacer.isHeld(clock.uptime()) && !stopping.aborted && !isShort());
   if (stopping.aborted || isShort()) return giveBack(ledger, part);
   const sending = await begin(ledger, part);
   if (!sending) return;
+  await until(ledger, pacer.leave(clock.uptime()));
   const started = clock.uptime();
   // Committing took too long: nothing has left yet, and nothing must any more.
-  const outcome = isShort() ? NOT_SENT : await send(ledger, sending);
+  const outcome = isShort() || stopping.aborted ? NOT_SENT : await send(ledger, sending);
   if (!tried.has(part.key)) tried.set(part.key, started);
   if (outcome.type === 'unknown' && !doubts.has(part.key)) doubts.set(part.key, started);
   if (outcome.type === 'rejected') doubts.delete(part.key); // only a look can tell now

@@ -40,6 +40,8 @@ export type Ledger = {
   unwritten: Set<string>;
   /** When the first request was made of which nobody knows whether it arrived, by key, as an uptime. */
   doubts: Map<string, number>;
+  /** How often the platform refused the message of each part: an answer that was lost is no refusal. */
+  refusals: Map<string, number>;
   /** When each part was first tried, and when the platform last took a message, as uptimes. */
   tried: Map<string, number>;
   taken: { at: number };
@@ -57,6 +59,6 @@ export const pauseAfter = (attempts: number, random: number): number =>
   Math.min(FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1), LAST_WAIT_MS) * (0.5 + random);
 
 /** Forgets what this process remembers of a part that has come to its end. */
-export function forgetPart({ tried, doubts }: Pick<Ledger, 'tried' | 'doubts'>, key: string): void {
-  for (const known of [tried, doubts]) known.delete(key);
+export function forgetPart({ tried, doubts, refusals }: Ledger, key: string): void {
+  for (const known of [tried, doubts, refusals]) known.delete(key);
 }

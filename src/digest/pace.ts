@@ -2,6 +2,10 @@ import type { Pace, Target } from '../core/platform.ts';
 
 /** How far the account may fall behind its own beat and catch up again: timers are late by a little. */
 const CATCH_UP_MS = 20;
+/** Limits are of so many requests a second. */
+const SECOND_MS = 1_000;
+/** After a silence the first request opens a connection and arrives late, so that the next seem to come fast. */
+const WARM_UP_MS = 100;
 /** Channels in a row that the platform sent away with “later” before it is taken to mean the whole account. */
 const SIGNS = 3;
 
@@ -11,6 +15,10 @@ export type Pacer = {
   freeAt(target: Target): number;
   /** Takes the next place of the account for a message to a channel that is free: when it is. */
   take(target: Target, now: number): number;
+  /** When a request may leave whose turn it is: those that were kept waiting by a slow store must not all leave at once. */
+  leave(now: number): number;
+  /** Whether the whole account is to wait. */
+  isHeld(now: number): boolean;
   /** The platform asked to wait. */
   hold(target: Target, now: number, ms: number): void;
   /** A message was taken: no sign of a limit of the whole account. */
@@ -20,24 +28,38 @@ export type Pacer = {
 export function createPacer({ everyMs, channelEveryMs }: Pace = { everyMs: 0, channelEveryMs: 0 }): Pacer {
   const channels = new Map<string, number>();
   const signs = new Map<string, number>();
+  const aSecond = Math.ceil(SECOND_MS / everyMs);
+  const left: number[] = [];
   let free = 0;
+  let held = 0;
 
   return {
     freeAt: ({ channel }) => channels.get(channel) ?? 0,
     take: ({ channel }, now) => {
-      free = Math.max(free, now - CATCH_UP_MS);
+      const isFirst = everyMs > 0 && now - free > SECOND_MS;
+      free = Math.max(free, held, now - CATCH_UP_MS);
       const at = Math.max(now, free);
-      free += everyMs;
+      free += isFirst ? WARM_UP_MS + everyMs : everyMs;
       channels.delete(channel); // last in order of use
       channels.set(channel, at + channelEveryMs);
       forget(channels, now);
       return at;
     },
+    leave: (now) => {
+      if (everyMs === 0) return now;
+      const gap = (left.at(-1) ?? 0) + everyMs / 2;
+      const window = left.length < aSecond ? 0 : (left.shift() as number) + aSecond * everyMs;
+      const at = Math.max(now, gap, window);
+      left.push(at);
+      free = Math.max(free, at + everyMs);
+      return at;
+    },
+    isHeld: (now) => held > now,
     hold: ({ channel }, now, ms) => {
       channels.set(channel, Math.max(channels.get(channel) ?? 0, now + ms));
       signs.set(channel, now + ms);
       if (signs.size < SIGNS) return;
-      free = Math.max(free, ...signs.values());
+      held = Math.max(held, ...signs.values());
       signs.clear();
     },
     taken: () => signs.clear(),

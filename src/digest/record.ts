@@ -44,7 +44,9 @@ export function verdictOn(ledger: Ledger, part: StoredPart, outcome: SendOutcome
   if (scope === 'account') return again(0, reason, false);
   if (doubted) return again(LOOK_AFTER_MS, reason, true);
   if (scope === 'target') return { to: 'failed', facts: { ...free, doubt_since: null, reason }, targetFault: true };
-  if (part.attempts + 1 < REFUSALS) return again(pauseAfter(part.attempts + 1, ledger.random()), reason, true);
+  const refusals = (ledger.refusals.get(part.key) ?? 0) + 1;
+  ledger.refusals.set(part.key, refusals);
+  if (refusals < REFUSALS) return again(pauseAfter(part.attempts + 1, ledger.random()), reason, true);
   return { to: 'parked', facts: { ...free, doubt_since: null, reason: parkedUnder(ledger, part, reason) } };
 }
 

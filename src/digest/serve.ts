@@ -63,6 +63,7 @@ export function serveDigests(
     unwritten: new Set(),
     doubts: new Map(),
     tried: new Map(),
+    refusals: new Map(),
     taken: { at: Number.NEGATIVE_INFINITY },
     setAhead: 0,
     fail: (error) => {
