@@ -9,7 +9,7 @@ export type Done = { kill: number; handOver: number; freeze: number; restart: nu
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
-const WEIGHTS: Done = { kill: 5, handOver: 2, freeze: 1.5, restart: 1.5, jump: 2 };
+const WEIGHTS: Done = { kill: 5, handOver: 2, freeze: 1.5, restart: 3, jump: 2 };
 /** Who answers for an account is hit more often than who stands by. */
 const AT_HOLDERS = 0.7;
 /** In seconds: between two misfortunes, how long a seat stays empty, and for how long a process is frozen. */

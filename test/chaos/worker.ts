@@ -70,7 +70,7 @@ function servingWith(options: DigestOptions): Surroundings['serve'] {
 
 /** Adapters are imported only where they are needed, as in main.ts. */
 async function accounts({ discord, slack, pace }: Orders, store: Database, time: Clock): Promise<Account[]> {
-  const requestMs = REQUEST_MS / pace.speed;
+  const requestMs = Math.round(REQUEST_MS / pace.speed);
   const memory = {
     get: (name: string) => readSetting(store, name),
     set: (name: string, value: string) => store.transaction((tx) => writeSetting(tx, name, value)),
