@@ -6,6 +6,8 @@ import { accountFault, failDelivery, record, skipPart, verdictOn } from './recor
 
 /** Parts under way at once: more than enough for the platforms' paces, however slowly they answer. */
 const AT_ONCE = 64;
+/** How often who waits for the first answer after a silence looks whether it has come. */
+const LOOK_MS = 10;
 /** A request is over by then, as platforms give up on their own after ten seconds. */
 const ANSWER_MS = 15_000;
 
@@ -66,22 +68,32 @@ async function giveUp(tx: Parameters<typeof movePart>[0], part: StoredPart, now:
   if (await movePart(tx, part, 'failed', { reason })) await failDelivery(tx, part, reason, now);
 }
 
-async function attempt(ledger: Ledger, part: StoredPart, since: number): Promise<void> {
-  const { pacer, clock, stopping, tried, doubts } = ledger;
-  for (let free = pacer.freeAt(part.target); free > clock.uptime(); free = pacer.freeAt(part.target)) {
-    if (stopping.aborted || free - since > CLAIM_MS - LEFT_MS) return giveBack(ledger, part, free - clock.uptime());
+/** Resolves when it is the part's turn; with ms where it would have to wait for longer than it is held. */
+async function itsTurn(ledger: Ledger, { target }: StoredPart, since: number): Promise<number> {
+  const { pacer, clock, stopping } = ledger;
+  const end = since + CLAIM_MS - LEFT_MS;
+  for (let free = pacer.freeAt(target); free > clock.uptime(); free = pacer.freeAt(target)) {
+    if (stopping.aborted || free > end) return free - clock.uptime();
     await until(ledger, free);
   }
+  do await until(ledger, pacer.take(target, clock.uptime()));
+  while (pacer.isHeld(clock.uptime()) && !stopping.aborted && clock.uptime() <= end);
+  while (pacer.isAfter(target, clock.uptime()) && !stopping.aborted) await until(ledger, clock.uptime() + LOOK_MS);
+  return 0;
+}
+
+async function attempt(ledger: Ledger, part: StoredPart, since: number): Promise<void> {
+  const { pacer, clock, stopping, tried, doubts } = ledger;
   const isShort = () => clock.uptime() - since > CLAIM_MS - LEFT_MS;
-  do await until(ledger, pacer.take(part.target, clock.uptime()));
-  while (pacer.isHeld(clock.uptime()) && !stopping.aborted && !isShort());
-  if (stopping.aborted || isShort()) return giveBack(ledger, part);
+  const wait = await itsTurn(ledger, part, since);
+  if (wait > 0 || stopping.aborted || isShort()) return giveBack(ledger, part, wait);
   const sending = await begin(ledger, part);
   if (!sending) return;
-  await until(ledger, pacer.leave(clock.uptime()));
+  await until(ledger, pacer.leave(part.target, clock.uptime()));
   const started = clock.uptime();
   // Committing took too long: nothing has left yet, and nothing must any more.
   const outcome = isShort() || stopping.aborted ? NOT_SENT : await send(ledger, sending);
+  pacer.answered(part.target, clock.uptime());
   if (!tried.has(part.key)) tried.set(part.key, started);
   if (outcome.type === 'unknown' && !doubts.has(part.key)) doubts.set(part.key, started);
   if (outcome.type === 'rejected') doubts.delete(part.key); // only a look can tell now

@@ -2,10 +2,9 @@ import type { Pace, Target } from '../core/platform.ts';
 
 /** How far the account may fall behind its own beat and catch up again: timers are late by a little. */
 const CATCH_UP_MS = 20;
-/** Limits are of so many requests a second. */
-const SECOND_MS = 1_000;
-/** After a silence the first request opens a connection and arrives late, so that the next seem to come fast. */
-const WARM_UP_MS = 100;
+/** After such a silence the first request opens a connection and arrives late: it goes alone, for so long at most. */
+const SILENCE_MS = 1_000;
+const ALONE_MS = 1_000;
 /** Channels in a row that the platform sent away with “later” before it is taken to mean the whole account. */
 const SIGNS = 3;
 
@@ -15,8 +14,12 @@ export type Pacer = {
   freeAt(target: Target): number;
   /** Takes the next place of the account for a message to a channel that is free: when it is. */
   take(target: Target, now: number): number;
-  /** When a request may leave whose turn it is: those that were kept waiting by a slow store must not all leave at once. */
-  leave(now: number): number;
+  /** Whether the first after a silence is to go alone, and this is another. */
+  isAfter(target: Target, now: number): boolean;
+  /** When a request leaves whose turn it is: those that were kept waiting by a slow store must not all leave at once. */
+  leave(target: Target, now: number): number;
+  /** A request is over. */
+  answered(target: Target, now: number): void;
   /** Whether the whole account is to wait. */
   isHeld(now: number): boolean;
   /** The platform asked to wait. */
@@ -28,31 +31,35 @@ export type Pacer = {
 export function createPacer({ everyMs, channelEveryMs }: Pace = { everyMs: 0, channelEveryMs: 0 }): Pacer {
   const channels = new Map<string, number>();
   const signs = new Map<string, number>();
-  const aSecond = Math.ceil(SECOND_MS / everyMs);
-  const left: number[] = [];
   let free = 0;
   let held = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  let first: { channel: string; at: number } | undefined;
 
   return {
     freeAt: ({ channel }) => channels.get(channel) ?? 0,
     take: ({ channel }, now) => {
-      const isFirst = everyMs > 0 && now - free > SECOND_MS;
+      const isFirst = now - Math.max(free, last) > SILENCE_MS;
       free = Math.max(free, held, now - CATCH_UP_MS);
       const at = Math.max(now, free);
-      free += isFirst ? WARM_UP_MS + everyMs : everyMs;
+      free += everyMs;
+      if (isFirst && everyMs > 0) first = { channel, at };
       channels.delete(channel); // last in order of use
       channels.set(channel, at + channelEveryMs);
       forget(channels, now);
       return at;
     },
-    leave: (now) => {
-      if (everyMs === 0) return now;
-      const gap = (left.at(-1) ?? 0) + everyMs / 2;
-      const window = left.length < aSecond ? 0 : (left.shift() as number) + aSecond * everyMs;
-      const at = Math.max(now, gap, window);
-      left.push(at);
-      free = Math.max(free, at + everyMs);
-      return at;
+    isAfter: ({ channel }, now) => first !== undefined && first.channel !== channel && now - first.at < ALONE_MS,
+    leave: ({ channel }, now) => {
+      last = Math.max(now, last + everyMs);
+      channels.set(channel, last + channelEveryMs);
+      free = Math.max(free, last + everyMs);
+      return last;
+    },
+    answered: ({ channel }, now) => {
+      if (first?.channel !== channel) return;
+      first = undefined;
+      last = Math.max(last, now);
     },
     isHeld: (now) => held > now,
     hold: ({ channel }, now, ms) => {
