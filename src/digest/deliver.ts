@@ -139,7 +139,8 @@ async function giveBack({ transaction, clock }: Ledger, part: StoredPart, ms = 0
   await transaction((tx) => movePart(tx, part, to, { claimed_by: null, not_before }));
 }
 
-async function until({ clock, stopping }: Ledger, uptime: number): Promise<void> {
+/** Waits for an uptime, unless all is stopped before. */
+export async function until({ clock, stopping }: Ledger, uptime: number): Promise<void> {
   const ms = uptime - clock.uptime();
   if (ms > 0) await clock.sleep(ms, stopping).catch(() => undefined);
 }

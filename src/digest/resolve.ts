@@ -1,6 +1,6 @@
 import { heldParts, LONGEST_WAIT_MS, movePart, type StoredPart } from '../store/parts.ts';
 import { hasEnded } from '../store/process.ts';
-import { take } from './deliver.ts';
+import { take, until } from './deliver.ts';
 import { CLAIM_MS, type Ledger, LOOK_AFTER_MS, pauseAfter } from './ledger.ts';
 import { parkedUnder, record, sentFacts } from './record.ts';
 
@@ -81,7 +81,7 @@ async function release({ transaction }: Ledger, part: StoredPart, now: number): 
 }
 
 async function resolve(ledger: Ledger, watch: Watch, part: StoredPart): Promise<void> {
-  const { platform, clock, doubts, tried } = ledger;
+  const { platform, clock, doubts, pacer, tried } = ledger;
   const window = (platform.remembersKeysMs ?? 0) - MARGIN_MS;
   const doubt = doubts.get(part.key);
   const now = clock.now();
@@ -89,7 +89,11 @@ async function resolve(ledger: Ledger, watch: Watch, part: StoredPart): Promise<
   if (mayBeSent && doubt !== undefined && clock.uptime() - doubt < window) return sendAgain(ledger, part);
 
   const since = Math.min(part.doubtSince ?? now, now) - LOOK_BACK_MS - ledger.setAhead;
+  // A look is a request, too, that the account's limit counts.
+  await until(ledger, pacer.take(part.target, clock.uptime()));
+  if (ledger.stopping.aborted) return;
   const found = (await platform.find?.(part.target, part.key, since)) ?? UNREADABLE;
+  pacer.answered(part.target, clock.uptime());
   if (found.type === 'unclear') return lookLater(ledger, watch, part, found);
   watch.lookAt.delete(part.key);
   if (found.type === 'found')
