@@ -5,6 +5,7 @@ const STORE = [
   'test/store/*.test.ts',
   'test/library/{library,speakers,listed-speakers,import,import-conflicts}.test.ts',
   'test/recent-answers.test.ts',
+  'test/digest/serve-{crash,store}.test.ts',
 ];
 const SQLITE_ONLY = ['test/store/{sqlite,unwritable}.test.ts'];
 const POSTGRES_ONLY = ['test/store/postgres*.test.ts'];
