@@ -59,9 +59,10 @@ export async function keepUp(
 
   /** Tells why it ended or did not even start. */
   function tellEnd(error: Error): void {
-    if (error !== TAKEN_OVER && !(error instanceof ConfigError)) return fails(error);
-    tell(`${name}: ${sentence(error)}`);
-    listener.down();
+    if (error === TAKEN_OVER || error instanceof ConfigError) {
+      tell(`${name}: ${sentence(error)}`);
+      listener.down();
+    } else fails(error);
   }
 
   function tellUp(): void {
