@@ -50,7 +50,9 @@ export const subscribe = defineCommand({
   async run(request) {
     const { options, services, caller, place, enquire } = request;
     const [rule, graceMs] = [readRule(options.time, options.days), readGrace(options.missed)];
-    const zone = options.zone ? readZone(options.zone) : ((await enquire?.zone?.()) ?? caller.zone ?? services.zone);
+    const zone = options.zone
+      ? readZone(options.zone)
+      : (knownZone((await enquire?.zone?.()) ?? caller.zone) ?? services.zone);
     const backlog = isBacklog(options.since);
     const wanted = readTopics(options.topics);
     const { channel, name } = channelOf(request, options.channel);
@@ -103,6 +105,15 @@ function changedRule({ rule }: Subscription, time: string | undefined, days: str
   const kept = 'cron' in rule ? { time: '', days: undefined } : rule;
   const keptDays = kept.days === undefined || typeof kept.days === 'string' ? kept.days : kept.days.join(',');
   return readRule(time ?? kept.time, days ?? (time && isCron(time) ? undefined : keptDays));
+}
+
+/** What a platform tells may be a zone that this machine doesn't know. */
+function knownZone(told: string | undefined): string | undefined {
+  try {
+    return told && readZone(told);
+  } catch {
+    return undefined;
+  }
 }
 
 function isBacklog(since: string | undefined): boolean {
