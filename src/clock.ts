@@ -3,7 +3,7 @@ import type { Clock } from './core/clock.ts';
 /** The system's time; what it waits for doesn't keep the process alive by itself. */
 export const systemClock: Clock = {
   now: Date.now,
-  uptime: () => performance.now(),
+  uptime: () => Number(process.hrtime.bigint()) / 1_000_000,
   // Not node:timers/promises: its aborts make an error with a stack each, and every answer aborts a timer.
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {

@@ -2,7 +2,10 @@
 export type Clock = {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Milliseconds that only grow, whatever is done to the time of day: for how long something takes or lasts. */
+  /**
+   * Milliseconds that only grow, whatever is done to the time of day: for how long something takes or lasts. The
+   * processes of a machine count alike until it is started again.
+   */
   uptime(): number;
   /** Resolves after `ms`; rejects at once when `signal` aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;

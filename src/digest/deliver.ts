@@ -1,7 +1,7 @@
 import type { SendOutcome } from '../core/platform.ts';
 import { holdsLease } from '../store/leases.ts';
 import { LONGEST_WAIT_MS, movePart, readyParts, type StoredPart } from '../store/parts.ts';
-import { CLAIM_MS, forgetPart, LEFT_MS, type Ledger } from './ledger.ts';
+import { CLAIM_MS, forgetPart, LEFT_MS, type Ledger, LOOK_AFTER_MS, sendingMark } from './ledger.ts';
 import { accountFault, failDelivery, record, skipPart, verdictOn } from './record.ts';
 
 /** Parts under way at once: more than enough for the platforms' paces, however slowly they answer. */
@@ -96,6 +96,7 @@ async function attempt(ledger: Ledger, part: StoredPart, since: number): Promise
   pacer.answered(part.target, clock.uptime());
   if (!tried.has(part.key)) tried.set(part.key, started);
   if (outcome.type === 'unknown' && !doubts.has(part.key)) doubts.set(part.key, started);
+  if (outcome.type === 'unknown') ledger.lookAt.set(part.key, clock.uptime() + LOOK_AFTER_MS);
   if (outcome.type === 'rejected') doubts.delete(part.key); // only a look can tell now
   if (outcome.type === 'sent') ledger.taken.at = started;
   if (outcome.type === 'sent') pacer.taken();
@@ -109,13 +110,14 @@ async function attempt(ledger: Ledger, part: StoredPart, since: number): Promise
 const NOT_SENT: SendOutcome = { type: 'retryAfter', ms: 1_000 };
 
 /** Commits that a request is about to leave; undefined where the part or the account is no longer ours. */
-async function begin({ transaction, clock, lease }: Ledger, part: StoredPart): Promise<StoredPart | undefined> {
+async function begin(ledger: Ledger, part: StoredPart): Promise<StoredPart | undefined> {
+  const { transaction, clock, lease } = ledger;
   const attempts = part.attempts + 1;
   const doubtSince = part.doubtSince ?? clock.now();
-  const begun = await transaction(
-    async (tx) => (await holdsLease(tx, lease)) && movePart(tx, part, 'sending', { attempts, doubt_since: doubtSince }),
-  );
-  return begun ? { ...part, state: 'sending', attempts, doubtSince } : undefined;
+  const claimedBy = sendingMark(ledger, part);
+  const facts = { attempts, doubt_since: doubtSince, claimed_by: claimedBy };
+  const begun = await transaction(async (tx) => (await holdsLease(tx, lease)) && movePart(tx, part, 'sending', facts));
+  return begun ? { ...part, state: 'sending', attempts, doubtSince, claimedBy } : undefined;
 }
 
 async function send({ platform, clock }: Ledger, { target, body, key }: StoredPart): Promise<SendOutcome> {

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Database, Reader } from '../store/database.ts';
+import type { StoredPart } from '../store/parts.ts';
 import type { Pacer } from './pace.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -40,6 +41,8 @@ export type Ledger = {
   unwritten: Set<string>;
   /** When the first request was made of which nobody knows whether it arrived, by key, as an uptime. */
   doubts: Map<string, number>;
+  /** When to look for those in doubt, by key, as uptimes: the time of day may be set ahead meanwhile. */
+  lookAt: Map<string, number>;
   /** How often the platform refused the message of each part: an answer that was lost is no refusal. */
   refusals: Map<string, number>;
   /** When each part was first tried, and when the platform last took a message, as uptimes. */
@@ -53,6 +56,15 @@ export type Ledger = {
   disabled(subscription: string, reason: string): void;
   stopping: AbortSignal;
 };
+
+/**
+ * Who has a part sending, with the uptime of the first request in doubt: it tells another process of the machine how long
+ * ago that was, whatever has been done to the time of day. Undefined where nobody knows any more.
+ */
+export function sendingMark({ claimant, doubts, clock }: Ledger, part: StoredPart): string {
+  const since = doubts.get(part.key) ?? (part.doubtSince === undefined ? clock.uptime() : undefined);
+  return JSON.stringify({ ...JSON.parse(claimant), since });
+}
 
 /** How long to wait before another try, in ms: longer each time, and never the same for many at once. */
 export const pauseAfter = (attempts: number, random: number): number =>

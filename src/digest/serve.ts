@@ -62,6 +62,7 @@ export function serveDigests(
     looking: new Map(),
     unwritten: new Set(),
     doubts: new Map(),
+    lookAt: new Map(),
     tried: new Map(),
     refusals: new Map(),
     taken: { at: Number.NEGATIVE_INFINITY },

@@ -14,7 +14,7 @@ export const trueTime = ({ since, speed }: Pace): number => since + (machineNow(
 export function fastClock(pace: Pace, offset: () => number = () => 0): Clock {
   return {
     now: () => Math.floor(trueTime(pace) + offset()),
-    uptime: () => performance.now() * pace.speed,
+    uptime: () => (Number(process.hrtime.bigint()) / 1_000_000) * pace.speed,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
