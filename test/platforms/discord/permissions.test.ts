@@ -67,7 +67,7 @@ test.each([
   ['Manage Server', ManageGuild, true],
   ['Administrator', Administrator, true],
   ['Manage Channels', ManageChannels | VIEW, true],
-  ['Manage Channels in a channel that is hidden', ManageChannels, false],
+  ['Manage Channels in a channel that is hidden', ManageChannels, true],
   ['the right to write', VIEW | SEND, false],
 ])('who has %s manages a channel or does not', (_, permissions, manages) => {
   expect(managesChannel(permissions)).toBe(manages);
