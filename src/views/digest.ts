@@ -21,9 +21,10 @@ export type DigestContent = {
 /** A scheduled digest: each briefing with its lead quotation, new ones told from corrected ones, the rest by button. */
 export function digestMessage({ subscription, briefs, total, range, late }: DigestContent): Message {
   const corrected = briefs.filter((brief) => brief.correctedAt).length;
-  const title =
-    corrected > 0 ? `${count(total, 'briefing')}, ${corrected} of them corrected` : count(total, 'new briefing');
   const more = total - briefs.length;
+  // Of those behind the button it isn't known here.
+  const kinds = more > 0 ? 'new and corrected' : `${corrected} of them corrected`;
+  const title = corrected > 0 ? `${count(total, 'briefing')}, ${kinds}` : count(total, 'new briefing');
   return {
     notice: `${title}: ${briefs.map(({ title }) => isolate(title)).join(' · ')}`,
     blocks: [
@@ -83,7 +84,8 @@ export function disabledMessage({
   reason = '',
   channelName,
 }: Pick<Subscription, 'id' | 'reason' | 'channelName'>): Message {
-  const where = channelName ? ` for #${channelName}` : '';
-  const text = phrase`Digest ${id}${where} was disabled, since its channel refused it twice in a row: ${reason}. Mend that, then resume it there with /digest resume ${id}. Nothing is lost: it goes on where it stopped.`;
+  const where = channelName ? phrase` for #${channelName}` : '';
+  const why = phrase` was disabled, since its channel refused it twice in a row: ${reason}.`;
+  const text = `Digest ${id}${where}${why} Mend that, then resume it there with /digest resume ${id}. Nothing is lost: it goes on where it stopped.`;
   return { notice: text, blocks: [{ type: 'text', spans: [text] }], actions: [] };
 }

@@ -126,7 +126,7 @@ export function digestLog(described: Described, deliveries: readonly Logged[]): 
     notice: title,
     blocks: [
       { type: 'heading', text: title },
-      { type: 'list', items: deliveries.map(logItem) },
+      ...(deliveries.length > 0 ? [{ type: 'list', items: deliveries.map(logItem) } as const] : []),
       { type: 'small', spans: [standing(described)] },
     ],
     actions: [

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ask } from '../../src/core/platform.ts';
+import { openDigests } from '../../src/digest/digests.ts';
 import { lineOf, openBot, type TestBot, wordsOf } from '../fixtures/bot.ts';
 import { bridge, briefOf, NOON, storm } from '../fixtures/briefs.ts';
 
@@ -163,7 +164,6 @@ describe('/digest preview', () => {
 
   it('shows the next five runs, on the clock of its zone when that changes', async () => {
     await subscribe('"30 2 * * sun" Europe/Berlin');
-    await subscribe('"30 2 25 10 *" Europe/Berlin').then((id) => ask(`/digest unsubscribe ${id}`));
     const text = await words('/digest preview');
     expect(text.match(/\w{3} \d+ \w+ 2026, \d\d:\d\d \(Europe\/Berlin\)/g)).toEqual(
       [10, 17, 24, 31]
@@ -173,13 +173,9 @@ describe('/digest preview', () => {
   });
 
   it('shows a run that falls into the gap of a clock change at its end', async () => {
-    await test.close();
-    const { openDigests } = await import('../../src/digest/digests.ts');
-    test = await openBot([bridge()]);
     const march = Date.UTC(2027, 2, 26, 12);
     const { database, library } = test.store;
     const digests = openDigests({ database, library, now: () => march, random: Math.random });
-    const store = test.store;
     const spring = await openBot([], { digests });
     const id = /Digest (\w{4})/.exec(
       (await spring.reply('/digest subscribe 02:30 Europe/Berlin', MANAGER)).notice,
@@ -189,7 +185,6 @@ describe('/digest preview', () => {
       'Sat 27 March 2027, 02:30 (Europe/Berlin)\nSun 28 March 2027, 03:00 (Europe/Berlin)\nMon 29 March 2027, 02:30',
     );
     await spring.close();
-    expect(store).toBeDefined();
   });
 });
 
