@@ -89,7 +89,7 @@ async function attempt(ledger: Ledger, part: StoredPart, since: number): Promise
   if (wait > 0 || stopping.aborted || isShort()) return giveBack(ledger, part, wait);
   const sending = await begin(ledger, part);
   if (!sending) return;
-  await until(ledger, pacer.leave(part.target, clock.uptime()));
+  await pacer.leave(part.target, (uptime) => until(ledger, uptime).then(clock.uptime));
   const started = clock.uptime();
   // Committing took too long: nothing has left yet, and nothing must any more.
   const outcome = isShort() || stopping.aborted ? NOT_SENT : await send(ledger, sending);

@@ -2,6 +2,8 @@ import type { Pace, Target } from '../core/platform.ts';
 
 /** How far the account may fall behind its own beat and catch up again: timers are late by a little. */
 const CATCH_UP_MS = 20;
+/** How late a request may leave without the next one leaving later, too: timers are late by so little. */
+const LATE_MS = 5;
 /** After such a silence the first request opens a connection and arrives late: it goes alone, for so long at most. */
 const SILENCE_MS = 1_000;
 const ALONE_MS = 1_000;
@@ -16,8 +18,11 @@ export type Pacer = {
   take(target: Target, now: number): number;
   /** Whether the first after a silence is to go alone, and this is another. */
   isAfter(target: Target, now: number): boolean;
-  /** When a request leaves whose turn it is: those that were kept waiting by a slow store must not all leave at once. */
-  leave(target: Target, now: number): number;
+  /**
+   * Resolves when a request may leave whose turn it is, in the order in which they ask: those that a slow store or a busy
+   * machine kept waiting must not all leave at once. `until` waits for an uptime and resolves with the one it is then.
+   */
+  leave(target: Target, until: (uptime: number) => Promise<number>): Promise<void>;
   /** A request is over. */
   answered(target: Target, now: number): void;
   /** Whether the whole account is to wait. */
@@ -34,6 +39,7 @@ export function createPacer({ everyMs, channelEveryMs }: Pace = { everyMs: 0, ch
   let free = 0;
   let held = 0;
   let last = Number.NEGATIVE_INFINITY;
+  let door: Promise<void> = Promise.resolve();
   let first: { channel: string; at: number } | undefined;
 
   return {
@@ -50,11 +56,14 @@ export function createPacer({ everyMs, channelEveryMs }: Pace = { everyMs: 0, ch
       return at;
     },
     isAfter: ({ channel }, now) => first !== undefined && first.channel !== channel && now - first.at < ALONE_MS,
-    leave: ({ channel }, now) => {
-      last = Math.max(now, last + everyMs);
-      channels.set(channel, last + channelEveryMs);
-      free = Math.max(free, last + everyMs);
-      return last;
+    leave: ({ channel }, until) => {
+      door = door.then(async () => {
+        const now = await until(last + everyMs);
+        last = Math.max(last + everyMs, now - LATE_MS);
+        channels.set(channel, now + channelEveryMs);
+        free = Math.max(free, last + everyMs);
+      });
+      return door;
     },
     answered: ({ channel }, now) => {
       if (first?.channel !== channel) return;
