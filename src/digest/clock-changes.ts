@@ -1,20 +1,24 @@
+import { readSetting } from '../store/settings.ts';
 import { nextRunsAfter, setNextRun } from '../store/subscriptions.ts';
 import { nextRun } from './calendar.ts';
 import type { Ledger } from './ledger.ts';
+import { plannedAt } from './plan.ts';
 
 /** Less is a clock being kept right. */
 const NOTABLE_MS = 60_000;
 
 /**
- * Notices when the time of day is set anew, which only the difference to the uptime shows. After a step back the next runs
- * are computed again: what was planned by the wrong time has its row and does not come twice.
+ * Notices when the time of day is set anew, which only the difference to the uptime shows, or is behind that of whoever
+ * planned before. After a step back the next runs are computed again: what was planned by the wrong time has its row and
+ * does not come twice.
  */
 export function watchClock(ledger: Ledger): () => Promise<void> {
-  const { clock, log, platform } = ledger;
-  let offset = clock.now() - clock.uptime();
+  const { clock, log, platform, database } = ledger;
+  let offset: number | undefined;
   return async () => {
     const now = clock.now() - clock.uptime();
-    const step = now - offset;
+    const planned = offset === undefined ? Number((await readSetting(database, plannedAt(platform.name))) ?? 0) : 0;
+    const step = offset === undefined ? Math.min(0, clock.now() - planned) : now - offset;
     if (step <= -NOTABLE_MS) await planAnew(ledger);
     offset = now; // only now: where the store fails in between, all of it is done again
     if (Math.abs(step) < NOTABLE_MS) return;

@@ -3,6 +3,7 @@ import { allOf } from '../store/batch.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { addDelivery } from '../store/deliveries.ts';
 import { briefsInRange, lastSeq } from '../store/lookup.ts';
+import { writeSetting } from '../store/settings.ts';
 import { dueSubscriptions, saveSubscription, setNextRun } from '../store/subscriptions.ts';
 import { latestRun, nextRun } from './calendar.ts';
 
@@ -12,6 +13,9 @@ export const IN_TIME_MS = 60_000;
 const TRYING_MS = 10 * 60_000;
 /** Transactions are short, so that nobody waits for them long. */
 const BATCH = 100;
+
+/** The setting that holds by what time of day (ms) next runs were last computed: another process's may be behind it. */
+export const plannedAt = (platform: string): string => `planned ${platform}`;
 
 /** What a round of planning came to: how many were due, and for how many there is something to send. */
 export type Planned = { due: number; open: number };
@@ -25,6 +29,7 @@ export async function planDue(database: Database, platform: string, now: number)
   if (isIdle) return { due: 0, open: 0, more: false }; // no write, and nobody waits for one, most of the time
   return database.transaction(async (tx) => {
     const due = await dueSubscriptions(tx, platform, now, BATCH);
+    await writeSetting(tx, plannedAt(platform), String(now));
     const throughSeq = await lastSeq(tx);
     const isNews = newsIn(tx, throughSeq);
     const planned = await allOf(due.map((subscription) => plan(tx, subscription, { now, throughSeq, isNews })));
