@@ -7,7 +7,7 @@ import { met, tell } from './process.ts';
 
 /** Of the fifty requests a second that Discord takes. */
 const GOAL = 0.95 * 50;
-/** The first come in time for a short look, the second as on a real morning. */
+/** Few, where the first second weighs most, and as on a real morning. */
 const ON_DISCORD = [600, 2_400];
 const ON_SLACK = 60;
 const PATIENCE_MS = 90_000;
