@@ -1,7 +1,8 @@
+import { shortenWaits } from '../store/parts.ts';
 import { readSetting } from '../store/settings.ts';
 import { nextRunsAfter, setNextRun } from '../store/subscriptions.ts';
 import { nextRun } from './calendar.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, LOOK_AFTER_MS } from './ledger.ts';
 import { plannedAt } from './plan.ts';
 
 /** Less is a clock being kept right. */
@@ -9,8 +10,8 @@ const NOTABLE_MS = 60_000;
 
 /**
  * Notices when the time of day is set anew, which only the difference to the uptime shows, or is behind that of whoever
- * planned before. After a step back the next runs are computed again: what was planned by the wrong time has its row and
- * does not come twice.
+ * planned before. After a step back the next runs are computed again, and no part waits for the hour that was shown. What
+ * was planned by the wrong time has its row and does not come twice.
  */
 export function watchClock(ledger: Ledger): () => Promise<void> {
   const { clock, log, platform, database } = ledger;
@@ -33,6 +34,7 @@ export function watchClock(ledger: Ledger): () => Promise<void> {
 }
 
 async function planAnew({ clock, platform, transaction }: Ledger): Promise<void> {
+  await transaction((tx) => shortenWaits(tx, platform.name, clock.now() + LOOK_AFTER_MS));
   for (let after: string | undefined = ''; after !== undefined; ) {
     const last: string = after;
     after = await transaction(async (tx) => {

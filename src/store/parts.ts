@@ -85,6 +85,16 @@ export const heldParts = async (store: Reader, platform: string): Promise<Stored
     )
   ).map(toPart);
 
+/** No part waits longer than until an instant (ms): the time of day, by which they wait, was set back. */
+export async function shortenWaits(tx: Transaction, platform: string, until: number): Promise<void> {
+  // As the indexes say it.
+  for (const states of [`('planned', 'retry')`, `('claimed', 'sending', 'unknown')`])
+    await tx.run(
+      `UPDATE part SET not_before = $2 WHERE platform = $1 AND state IN ${states} AND not_before > $2`,
+      ...[platform, until],
+    );
+}
+
 /** How many parts have each state. */
 export async function partStates(store: Reader, delivery: number): Promise<Partial<Record<PartState, number>>> {
   const rows = await store.all<{ state: string; n: number }>(
