@@ -9,7 +9,7 @@ export type Done = { kill: number; handOver: number; freeze: number; restart: nu
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
-const WEIGHTS: Done = { kill: 5, handOver: 2, freeze: 1.5, restart: 3, jump: 2 };
+const USUAL: Done = { kill: 5, handOver: 2, freeze: 1.5, restart: 3, jump: 2 };
 /** Who answers for an account is hit more often than who stands by. */
 const AT_HOLDERS = 0.7;
 /** In seconds: between two misfortunes, how long a seat stays empty, and for how long a process is frozen. */
@@ -17,15 +17,23 @@ const BETWEEN = [25, 75] as const;
 const GONE = [0, 20] as const;
 const FROZEN = [2, 50] as const;
 
-export type Scene = { crew: Crew; place: StorePlace; store: Reader; clock: Clock; random: Random };
+export type Scene = {
+  crew: Crew;
+  place: StorePlace;
+  store: Reader;
+  clock: Clock;
+  random: Random;
+  weights: Done | undefined;
+};
 
 /** One misfortune after the other, until `signal` aborts; resolves when all processes run again at the right time. */
-export async function misfortunes({ crew, place, store, clock, random }: Scene, done: Done, signal: AbortSignal) {
+export async function misfortunes(scene: Scene, done: Done, signal: AbortSignal) {
+  const { crew, place, store, clock, random } = scene;
   const recovering = new Set<Promise<void>>();
   const held = new Set<Seat>();
   const rest = (from: number, to: number) =>
     clock.sleep(between(random, from, to) * SECOND, signal).catch(() => undefined);
-  const weights = place.restart ? WEIGHTS : { ...WEIGHTS, restart: 0 };
+  const weights = { ...(scene.weights ?? USUAL), ...(!place.restart && { restart: 0 }) };
 
   /** Nothing else befalls the seat until it is well again; other seats don't wait for that. */
   function befall(seat: Seat, work: () => Promise<void>): void {

@@ -26,6 +26,8 @@ export type Configuration = {
   speed: number;
   /** Of each platform. */
   channels: number;
+  /** How often each misfortune comes, against the others; as usual if left out. */
+  weights?: Done;
 };
 
 export type Limits = {
@@ -65,7 +67,8 @@ export async function run(configuration: Configuration, limits: Limits): Promise
     for (const stage of stages) stage.trouble();
     const isHeld = () => store === 'sqlite' && crew.seats.some(({ frozen }) => frozen);
     const publishing = publishAll(database, randomFrom(seed, 'press'), clock, isHeld, ending.signal);
-    const suffering = misfortunes({ crew, place, store: database, clock, random }, done, ending.signal);
+    const scene = { crew, place, store: database, clock, random, weights: configuration.weights };
+    const suffering = misfortunes(scene, done, ending.signal);
     await until(seconds, async () => (await count(database, `part WHERE state IN ('sent', 'parked')`)) >= parts);
     ending.abort();
     await Promise.all([publishing, suffering]);
