@@ -38,11 +38,13 @@ export function sourceSpans(source: Article): Inline[] {
   return ['Source: ', publisher, ...author, ...(source.published ? [' · ', dateSpan(source.published)] : [])];
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 /** A date without a time is the publisher's own calendar day: shown as it is, in no reader's zone. */
 function dateSpan(published: string): Inline {
   if (published.includes('T')) return { type: 'time', at: new Date(published).toISOString(), show: 'datetime' };
   const day = new Date(`${published}T00:00:00Z`);
-  return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return DAY.format(day);
 }
 
 const sinceSpans = (brief: PublishedBrief): Inline[] => [
