@@ -12,8 +12,8 @@ const HOUR = 3_600 * SECOND;
 const USUAL: Done = { kill: 5, handOver: 2, freeze: 1.5, restart: 3, jump: 2 };
 /** Who answers for an account is hit more often than who stands by. */
 const AT_HOLDERS = 0.7;
-/** In seconds: between two misfortunes, how long a seat stays empty, and for how long a process is frozen. */
-const BETWEEN = [25, 75] as const;
+/** In seconds: from one misfortune to the next among few processes and among many, how long a seat stays empty, and for how long a process is frozen. */
+const BETWEEN: Record<'few' | 'many', [from: number, to: number]> = { few: [25, 75], many: [10, 30] };
 const GONE = [0, 20] as const;
 const FROZEN = [2, 50] as const;
 
@@ -65,7 +65,7 @@ export async function misfortunes(scene: Scene, done: Done, signal: AbortSignal)
   }
 
   while (!signal.aborted) {
-    await rest(...BETWEEN);
+    await rest(...(crew.seats.length > 2 ? BETWEEN.many : BETWEEN.few));
     const seat = await aim();
     if (!seat || signal.aborted) continue;
     const what = weighted(random, weights);
