@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, type CommandDeclaration, commandsWith, type Invocation, MAX_LENGTH } from './core/command.ts';
-import { UserError } from './core/errors.ts';
+import { ConfigError, UserError } from './core/errors.ts';
 import { formatLine, splitCommand } from './core/grammar.ts';
 import type { Log } from './core/log.ts';
 import type { Action, Message } from './core/message.ts';
@@ -43,9 +43,11 @@ export function createBot({ reply, lines, log, ...services }: BotOptions): Bot {
       if (ask.mode === 'share' && !ask.place.maySpeak)
         throw new UserError('You may not write in this channel, so I can’t share there for you.');
       const { command, invocation } = understand(ask.invocation, byName);
+      if (ask.mode === 'share' && command.changes)
+        throw new UserError(`Only answers are shared, and /${command.name} does something: it was not done again.`);
       const options = checked(command, invocation.options);
       const { caller, place, channels, enquire } = ask;
-      const sharing = sharingOf(ask, audience);
+      const sharing = command.changes ? 'private' : sharingOf(ask, audience);
       const run = async () =>
         signed(
           await command.run({ options, services, caller, place, channels, enquire }),
@@ -106,6 +108,12 @@ function signed(message: Message, sharing: Sharing, name: string, invocation: In
 
 function failure(error: unknown, log: Log): Message {
   if (error instanceof UserError) return errorMessage(error.message, error.actions);
+  if (error instanceof ConfigError) {
+    log.error({}, error.message);
+    return errorMessage(
+      `That can’t be done just now, and nothing was changed. Tell whoever runs Verbatim: ${error.message}`,
+    );
+  }
   const id = randomBytes(3).toString('hex');
   log.error({ id, error: error instanceof Error ? error.stack : String(error) }, 'a command failed');
   return errorMessage(

@@ -3,7 +3,7 @@ import { config as loadEnv } from 'dotenv';
 import { ConfigError } from './core/errors.ts';
 
 /** An exit code: 0 done, 1 the answer is an error for the user, 2 wrong use. */
-type Exit = 0 | 1;
+type Exit = 0 | 1 | 2;
 
 /** The verbs of `verbatim`. Standard output carries only the answer. Each verb is loaded when it is run. */
 export async function cli(args: readonly string[]): Promise<void> {

@@ -25,6 +25,8 @@ export type Subscription = {
   createdBy: string;
   createdAt: number;
   nextRunAt: number | undefined;
+  /** The delivery that ended before all of its parts were sent: the next one takes them over. */
+  unfinished?: number;
 };
 
 /**
@@ -41,6 +43,8 @@ export type Delivery = {
   dueAt: number;
   /** The first due time of several that were missed and are delivered as one. */
   missedFrom?: number;
+  /** The delivery whose parts that were not sent it takes over, as they were laid down. */
+  resumes?: number;
   fromSeq: number;
   throughSeq: number;
   state: DeliveryState;

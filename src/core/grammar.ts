@@ -64,7 +64,7 @@ export function splitCommand(line: string, known: { has(name: string): boolean }
 
 /**
  * The values of a command's options in the words after its name: `topic:x` or `topic=x` for declared names, anywhere in
- * the line; each other word goes to the first positional option still open that it looks like, else to the rest option,
+ * the line; a #channel goes to the channel option where there is one; each other word goes to the first positional option still open that it looks like, else to the rest option,
  * else to the first one open, whose own fault is then named. Throws UserError, which shows the usage.
  */
 export function parseOptions(command: CommandDeclaration, line: string): Record<string, string> {
@@ -78,7 +78,8 @@ export function parseOptions(command: CommandDeclaration, line: string): Record<
   for (const { name: given, text } of pieces) {
     const like = positional.filter((name) => looksLike(command, name, text));
     const isOpen = (name: string) => values[name] === undefined && !named.has(name);
-    const name = given ?? like.find(isOpen) ?? rest ?? like[0] ?? positional.find(isOpen);
+    const channel = /^#./.test(text) ? names.find((name) => command.options[name]?.type === 'channel') : undefined;
+    const name = given ?? channel ?? like.find(isOpen) ?? rest ?? like[0] ?? positional.find(isOpen);
     if (!name) throw new UserError(`I can’t place “${excerpt(text)}”. The command is ${usage(command)}`);
     if (name !== rest && (values[name] !== undefined || (!given && named.has(name)))) {
       const mend = given ? '' : ` by “${excerpt(text)}”: put what belongs together between quotation marks`;
@@ -108,7 +109,7 @@ const CRON_NAMES = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|
 const CRON_FIELD = new RegExp(`^(?:[\\d*,/#-]|${CRON_NAMES})+$`, 'i');
 const CRON_FIELDS = 5;
 
-/** Where words have places, exactly five in a row that look like the fields of a cron rule are one word. */
+/** Where words have places, five or more in a row that look like the fields of a cron rule are one word. */
 function groupCron(pieces: readonly Piece[]): Piece[] {
   const isField = ({ text, quoted, name }: Piece) => !quoted && name === undefined && CRON_FIELD.test(text);
   const runs: Piece[][] = [];
@@ -118,7 +119,7 @@ function groupCron(pieces: readonly Piece[]): Piece[] {
     else runs.push([piece]);
   }
   return runs.flatMap((run) => {
-    const isRule = run.length === CRON_FIELDS && run.slice(0, 2).every(({ text }) => CRON_NUMBERS.test(text));
+    const isRule = run.length >= CRON_FIELDS && run.slice(0, 2).every(({ text }) => CRON_NUMBERS.test(text));
     return isRule ? [{ text: run.map(({ text }) => text).join(' '), quoted: true }] : run;
   });
 }

@@ -7,7 +7,7 @@ import { allOf } from '../store/batch.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { freezeDelivery, settleDelivery, unfrozenDeliveries } from '../store/deliveries.ts';
 import { keepLines } from '../store/lines.ts';
-import { addPart } from '../store/parts.ts';
+import { addPart, unsentBodies } from '../store/parts.ts';
 import { subscriptionById } from '../store/subscriptions.ts';
 import { composeDigest, type ReadContent } from './compose.ts';
 import { partKey } from './key.ts';
@@ -37,6 +37,11 @@ async function layOut({ database, platform, read, log }: Freezing, delivery: Del
   const subscription = await subscriptionById(database, delivery.subscription);
   const nothing = (state: LaidOut['state'], reason: string): LaidOut => ({ delivery, parts: [], state, reason });
   if (subscription?.state !== 'active') return nothing('skipped', subscription?.state ?? 'unsubscribed');
+  if (delivery.resumes !== undefined)
+    return {
+      ...nothing('skipped', GONE),
+      parts: (await unsentBodies(database, delivery.resumes)).map((body) => ({ body })),
+    };
   const message = await composeDigest(read, subscription, delivery, now);
   if (!message) return nothing('skipped', GONE);
   const parts = partsOf(message, delivery, platform, log);

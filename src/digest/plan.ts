@@ -1,7 +1,7 @@
-import type { Subscription } from '../core/digest.ts';
+import type { Delivery, Subscription } from '../core/digest.ts';
 import { allOf } from '../store/batch.ts';
 import type { Database, Transaction } from '../store/database.ts';
-import { addDelivery } from '../store/deliveries.ts';
+import { addDelivery, deliveryById } from '../store/deliveries.ts';
 import { briefsInRange, lastSeq } from '../store/lookup.ts';
 import { writeSetting } from '../store/settings.ts';
 import { dueSubscriptions, saveSubscription, setNextRun } from '../store/subscriptions.ts';
@@ -51,10 +51,11 @@ async function plan(
   const { latest, next } = runs;
   await setNextRun(tx, id, next);
   const late = now - latest;
+  const rest = await unfinishedOf(tx, subscription);
   const fault =
     late > Math.max(graceMs, IN_TIME_MS)
       ? `missed: it could only be planned ${Math.round(late / 60_000).toLocaleString('en')} minutes late`
-      : (await isNews(subscription))
+      : rest || (await isNews(subscription))
         ? undefined
         : 'nothing new';
   const added = await addDelivery(
@@ -68,12 +69,22 @@ async function plan(
       deadline: Math.max(latest + graceMs, now + TRYING_MS),
       fromSeq: mark,
       throughSeq,
+      ...rest,
       state: fault ? 'skipped' : 'open',
       ...(fault && { reason: fault }),
     },
     now,
   );
   return added !== undefined && !fault;
+}
+
+/** What the last delivery left unsent comes first, by itself; what is new since then comes with the one after it. */
+async function unfinishedOf(
+  tx: Transaction,
+  { unfinished }: Subscription,
+): Promise<Pick<Delivery, 'resumes' | 'throughSeq'> | undefined> {
+  const left = unfinished === undefined ? undefined : await deliveryById(tx, unfinished);
+  return left && { resumes: left.id, throughSeq: left.throughSeq };
 }
 
 /** The last run that is due, and the one after it; undefined where the calendar doesn't take the rule or the zone. */
@@ -116,9 +127,10 @@ export async function planNow(
 ): Promise<'planned' | 'busy' | 'empty'> {
   const { id, mark, topics, target } = subscription;
   const through = await lastSeq(tx);
+  const rest = await unfinishedOf(tx, subscription);
   const news = await briefsInRange(tx, { after: mark, through, topics }, 1, 0);
   const newest = news.items[0] ? undefined : (await briefsInRange(tx, { after: 0, through, topics }, 1, 0)).items[0];
-  if (news.total === 0 && !newest) return 'empty';
+  if (news.total === 0 && !newest && !rest) return 'empty';
   const added = await addDelivery(
     tx,
     {
@@ -129,6 +141,7 @@ export async function planNow(
       deadline: now + TRYING_MS,
       fromSeq: newest ? newest.seq - 1 : mark,
       throughSeq: newest ? newest.seq : through,
+      ...(rest && { ...rest, fromSeq: mark }),
       state: 'open',
     },
     now,

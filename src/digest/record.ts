@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { MOVES, type PartState } from '../core/digest.ts';
+import { type DeliveryState, MOVES, type PartState } from '../core/digest.ts';
 import { ConfigError } from '../core/errors.ts';
 import type { SendOutcome } from '../core/platform.ts';
 import type { Transaction } from '../store/database.ts';
 import { deliveryById, settleDelivery } from '../store/deliveries.ts';
 import { dropParts, type Facts, LONGEST_WAIT_MS, movePart, partStates, type StoredPart } from '../store/parts.ts';
-import { advanceMark, countFault } from '../store/subscriptions.ts';
+import { advanceMark, countFault, leaveUnfinished } from '../store/subscriptions.ts';
 import { forgetPart, type Ledger, LOOK_AFTER_MS, pauseAfter } from './ledger.ts';
 
 /** A message that the platform refuses is tried so often. */
@@ -106,14 +106,13 @@ async function write(
   return to === 'failed' ? failDelivery(tx, part, String(facts.reason), now, targetFault) : false;
 }
 
-/** The delivery ends with its last part; if any of it was sent, what it covers counts as delivered. */
+/** The delivery ends with its last part: what it covers is delivered, or the next one takes over what is left. */
 async function settleIfDone(tx: Transaction, part: Of, now: number, why?: string): Promise<void> {
   const { sent = 0, parked = 0, skipped = 0, failed = 0, ...open } = await partStates(tx, part.delivery);
   if (Object.keys(open).length > 0) return;
-  const all = sent + parked + skipped + failed;
-  const state = parked > 0 ? 'parked' : skipped > 0 ? 'skipped' : 'sent';
-  const reason = parked > 0 ? `${parked} of ${all} parts parked` : why;
-  if ((await settleDelivery(tx, part.delivery, state, reason, now)) && sent + parked > 0) await deliver(tx, part);
+  const state = skipped > 0 ? 'skipped' : parked > 0 ? 'parked' : 'sent';
+  const reason = state === 'parked' ? `${parked} of ${sent + parked + failed} parts parked` : why;
+  if (await settleDelivery(tx, part.delivery, state, reason, now)) await follow(tx, part, state);
 }
 
 /** Skips a part that is no longer wanted, and those after it: none of them is sent without it. */
@@ -123,7 +122,7 @@ export async function skipPart(tx: Transaction, part: StoredPart, reason: string
   await settleIfDone(tx, part, now, reason);
 }
 
-/** Ends a delivery that can't be completed; what was sent of it counts as delivered, so that nothing comes twice. */
+/** Ends a delivery that can't be completed. */
 export async function failDelivery(
   tx: Transaction,
   part: Of,
@@ -132,17 +131,20 @@ export async function failDelivery(
   targetFault = false,
 ): Promise<boolean> {
   await dropParts(tx, part.delivery, 'skipped', 'a part before it failed');
-  const { sent = 0, parked = 0 } = await partStates(tx, part.delivery);
   if (!(await settleDelivery(tx, part.delivery, 'failed', reason, now))) return false;
-  if (sent + parked > 0) await deliver(tx, part);
+  await follow(tx, part, 'failed');
   return targetFault && countFault(tx, part.subscription, TARGET_FAULTS, reason);
 }
 
 type Of = Pick<StoredPart, 'delivery' | 'subscription'>;
 
-async function deliver(tx: Transaction, { delivery, subscription }: Of): Promise<void> {
-  const covered = await deliveryById(tx, delivery);
-  if (covered) await advanceMark(tx, subscription, covered.throughSeq);
+/** What follows for the subscription: of a delivery that was sent in part, the rest comes with the next, nothing twice. */
+async function follow(tx: Transaction, { delivery, subscription }: Of, state: DeliveryState): Promise<void> {
+  const settled = await deliveryById(tx, delivery);
+  if (!settled) return;
+  if (state === 'sent' || state === 'parked') return advanceMark(tx, subscription, settled.throughSeq);
+  const { sent = 0, parked = 0 } = await partStates(tx, delivery);
+  if (sent + parked > 0 || settled.resumes !== undefined) await leaveUnfinished(tx, subscription, delivery);
 }
 
 /** An outcome that says the account itself is refused. */

@@ -7,6 +7,7 @@ type DeliveryRow = {
   kind: string;
   due_at: number;
   missed_from: number | null;
+  resumes: number | null;
   from_seq: number;
   through_seq: number;
   state: string;
@@ -19,11 +20,13 @@ export type NewDelivery = Omit<Delivery, 'id'> & { platform: string; deadline: n
 /** Its id; undefined where this occurrence has a row already, or another delivery of the subscription is under way. */
 export async function addDelivery(tx: Transaction, delivery: NewDelivery, now: number): Promise<number | undefined> {
   const { subscription, platform, kind, dueAt, missedFrom, deadline, fromSeq, throughSeq, state, reason } = delivery;
+  const { resumes = null } = delivery;
   const row = await tx.get<{ id: number }>(
     `INSERT INTO delivery (subscription, platform, kind, due_at, missed_from, deadline, from_seq, through_seq, state,
-     reason, settled_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
+     reason, settled_at, resumes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING id`,
     ...[subscription, platform, kind, dueAt, missedFrom ?? null, deadline, fromSeq, throughSeq, state, reason ?? null],
     state === 'open' ? null : now,
+    resumes,
   );
   return row?.id;
 }
@@ -151,6 +154,7 @@ function toDelivery(row: DeliveryRow): Delivery {
     kind: row.kind as Delivery['kind'],
     dueAt: row.due_at,
     ...(row.missed_from !== null && { missedFrom: row.missed_from }),
+    ...(row.resumes !== null && { resumes: row.resumes }),
     fromSeq: row.from_seq,
     throughSeq: row.through_seq,
     state: row.state as DeliveryState,

@@ -49,7 +49,8 @@ const MENDS: Record<string, string> = {
   '25006': "can't be written, as a standby can't: set DATABASE_URL to the primary server.",
   '53100': 'has no room left on its disk: make some. Nothing was lost.',
   '53300': 'has no connection left: raise max_connections, or end other users of it.',
-  '55P03': 'is locked by another process: end the long transaction (pg_stat_activity shows it), then try again.',
+  '55P03':
+    'is locked by another session, perhaps one that just lost its process: try again in a minute. If it stays so, end the long transaction that pg_stat_activity shows.',
 };
 
 /** Refuses a server that is too old, or a database that can't hold every character. */

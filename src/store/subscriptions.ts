@@ -14,6 +14,7 @@ type SubscriptionRow = {
   grace: number;
   state: string;
   reason: string | null;
+  unfinished: number | null;
   faults: number;
   created_by: string;
   created_at: number;
@@ -101,9 +102,14 @@ export async function setNextRun(tx: Transaction, id: string, nextRunAt: number 
 /** Everything up to `seq` is delivered, to a channel that takes messages; the mark never goes back. */
 export async function advanceMark(tx: Transaction, id: string, seq: number): Promise<void> {
   await tx.run(
-    'UPDATE subscription SET mark = CASE WHEN mark < $2 THEN $2 ELSE mark END, faults = 0 WHERE id = $1',
+    'UPDATE subscription SET mark = CASE WHEN mark < $2 THEN $2 ELSE mark END, faults = 0, unfinished = NULL WHERE id = $1',
     ...[id, seq],
   );
+}
+
+/** A delivery ended before all of its parts were sent. */
+export async function leaveUnfinished(tx: Transaction, id: string, delivery: number): Promise<void> {
+  await tx.run('UPDATE subscription SET unfinished = $2 WHERE id = $1', id, delivery);
 }
 
 /** Its channel refused another occurrence; at the `most`th in a row the subscription is disabled: whether it now was. */
@@ -138,5 +144,6 @@ function toSubscription(row: SubscriptionRow): Subscription {
     createdBy: row.created_by,
     createdAt: row.created_at,
     nextRunAt: row.next_run_at ?? undefined,
+    ...(row.unfinished !== null && { unfinished: row.unfinished }),
   };
 }

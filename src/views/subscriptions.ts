@@ -119,9 +119,7 @@ export type Logged = {
 export function digestLog(described: Described, deliveries: readonly Logged[]): Message {
   const { id, topics } = described.subscription;
   const title = `Digest ${id}: ${deliveries.length === 0 ? 'nothing was due yet' : `last ${count(deliveries.length, 'run')}`}`;
-  const undelivered = deliveries.filter(
-    ({ state, parts }) => state === 'parked' || (state === 'failed' && parts.some((part) => part.state === 'sent')),
-  );
+  const undelivered = deliveries.filter(({ state }) => state === 'parked');
   return {
     notice: title,
     blocks: [
@@ -133,7 +131,7 @@ export function digestLog(described: Described, deliveries: readonly Logged[]): 
       { label: 'Preview', line: digestLine('preview', id), mode: 'reply' },
       ...undelivered.slice(0, 3).map(
         ({ fromSeq, throughSeq, dueAt }): Action => ({
-          label: `What the run of ${new Date(dueAt).toISOString().slice(0, 10)} covered`,
+          label: `What the run of ${new Date(dueAt).toISOString().slice(0, 16).replace('T', ' ')} UTC covered`,
           line: rangeLine({ after: fromSeq, through: throughSeq, topics }),
           mode: 'reply',
         }),

@@ -255,7 +255,7 @@ describe('/digest log', () => {
     expect(wordsOf(log)).toContain(': skipped, nothing new');
     expect(wordsOf(log)).toContain(': parked, 1 of 2 parts parked, 4 min late · part 1 · part 2: parked (why)');
     expect(JSON.stringify(log)).toContain('"url":"https://chat.example/1"');
-    const covered = await ask(lineOf(log, 'What the run of 2026-05-04 covered'));
+    const covered = await ask(lineOf(log, 'What the run of 2026-05-04 12:00 UTC covered'));
     expect(wordsOf(covered)).toContain('The mayor opens the new bridge');
   });
 

@@ -69,7 +69,7 @@ describe('a digest that is paused', () => {
     expect(channels.in('news')).toHaveLength(3);
   });
 
-  it('in the middle of several messages counts as delivered, since some of it was seen', async () => {
+  it('in the middle of several messages sends the rest when it is resumed, and nothing twice', async () => {
     await open({ parts: 3 });
     const { subscription } = await world.subscribe('news');
     channels.next('taken', limited(MINUTE));
@@ -77,7 +77,12 @@ describe('a digest that is paused', () => {
     await world.digests.pause(subscription);
     await world.pass(serving, 2 * MINUTE);
     expect(await partStates()).toEqual(['sent', 'skipped', 'skipped']);
-    expect(await world.digests.byId(subscription.id)).toMatchObject({ mark: 2, state: 'paused' });
+    const paused = await world.digests.byId(subscription.id);
+    expect(paused).toMatchObject({ mark: 0, state: 'paused' });
+    await world.digests.now(await world.digests.resume(paused ?? subscription));
+    await world.pass(serving);
+    expect(channels.in('news').map((text) => text[0])).toEqual(['1', '2', '3']);
+    expect(await world.digests.byId(subscription.id)).toMatchObject({ mark: 2 });
   });
 
   it('before it was laid down is skipped', async () => {

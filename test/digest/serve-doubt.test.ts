@@ -188,7 +188,7 @@ describe('a digest of several messages', () => {
     expect(new Set(channels.posted.map(({ key }) => key)).size).toBe(3);
   });
 
-  it('counts as delivered where a later one can’t be sent, and the log says what was not', async () => {
+  it('sends the rest with the next run where a later one can’t be sent, as it was laid down and nothing twice', async () => {
     await atOne({ parts: 3 }, 'taken', refused('target', 'archived'));
     expect(await partsOf()).toMatchObject([
       { state: 'sent' },
@@ -196,6 +196,30 @@ describe('a digest of several messages', () => {
       { state: 'skipped', reason: 'a part before it failed' },
     ]);
     expect(await world.states()).toEqual(['failed']);
+    expect((await world.digests.all())[0]).toMatchObject({ mark: 0 });
+    const late = { ...storm(), slug: 'late', title: 'Came in between' };
+    await world.store.publish(late);
+    await world.pass(serving, 24 * HOUR, MINUTE);
+    expect(channels.in('news').map((text) => text[0])).toEqual(['1', '2', '3']);
+    expect((await world.digests.all())[0]).toMatchObject({ mark: 2 });
+    await world.pass(serving, 24 * HOUR, MINUTE);
+    expect(channels.in('news')).toHaveLength(6);
+    expect(channels.in('news').slice(3).join('')).toContain('Came in between');
+    expect(await world.states()).toEqual(['failed', 'sent', 'sent']);
+  });
+
+  it('goes on where it was whatever breaks it off again, also when it is asked for', async () => {
+    await atOne({ parts: 3 }, 'taken', refused('target', 'archived'), 'taken', refused('target', 'archived'));
+    await world.pass(serving, MINUTE);
+    const [subscription] = await world.digests.all();
+    if (!subscription) throw new Error('no subscription');
+    await world.digests.now(subscription);
+    await world.pass(serving, MINUTE);
+    expect((await world.digests.all())[0]).toMatchObject({ state: 'disabled', mark: 0 });
+    const resumed = await world.digests.resume(subscription);
+    await world.digests.now(resumed);
+    await world.pass(serving, MINUTE);
+    expect(channels.in('news').map((text) => text[0])).toEqual(['1', '2', '3']);
     expect((await world.digests.all())[0]).toMatchObject({ mark: 2 });
   });
 

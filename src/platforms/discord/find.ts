@@ -35,15 +35,17 @@ export async function findMessage(search: Search, target: Target, key: string, s
   }
 }
 
+/** From the newest message back: the newest page is read in any case, since our clock may be far ahead of Discord's. */
 async function look(search: Search, target: Target, key: string, start: string): Promise<Found> {
-  let after = start;
+  let before: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const messages = await readPage(search, target.channel, after, page > 0);
+    const messages = await readPage(search, target.channel, before, page > 0);
     const id = await ownWith(key, messages, search.directory);
     if (id) return { type: 'found', id, link: await search.directory.linkTo(target, id) };
     // Only an empty page is surely the last.
     if (messages.length === 0) return page > 0 ? { type: 'absent' } : absentIfReadable(search, target);
-    after = newest(messages);
+    before = oldest(messages);
+    if (BigInt(before) < BigInt(start)) return { type: 'absent' };
   }
   return { type: 'unreadable', reason: `more than ${MOST_PAGES * PAGE} messages were written in the channel since` };
 }
@@ -56,8 +58,14 @@ async function ownWith(key: string, messages: readonly Seen[], directory: Direct
   return candidates.find(({ author }) => author?.id === me)?.id;
 }
 
-async function readPage({ api, clock }: Search, channel: string, after: string, patient: boolean): Promise<Seen[]> {
-  const read = () => api.get(Routes.channelMessages(channel), { after, limit: String(PAGE) }) as Promise<Seen[]>;
+async function readPage(
+  { api, clock }: Search,
+  channel: string,
+  before: string | undefined,
+  patient: boolean,
+): Promise<Seen[]> {
+  const query = { limit: String(PAGE), ...(before && { before }) };
+  const read = () => api.get(Routes.channelMessages(channel), query) as Promise<Seen[]>;
   try {
     return await read();
   } catch (error) {
@@ -69,8 +77,8 @@ async function readPage({ api, clock }: Search, channel: string, after: string, 
   }
 }
 
-const newest = (messages: readonly Seen[]): string =>
-  messages.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
+const oldest = (messages: readonly Seen[]): string =>
+  messages.map(({ id }) => id).reduce((a, b) => (BigInt(a) < BigInt(b) ? a : b));
 
 /** Without the right to read its history, a channel looks as if nothing had ever been written there. */
 async function absentIfReadable({ api, directory }: Search, { channel }: Target): Promise<Found> {

@@ -35,6 +35,7 @@ export async function findPart(
   }
 }
 
+/** From the newest message back: the newest page is read in any case, since our clock may be far ahead of Slack's. */
 async function look(
   client: webApi.WebClient,
   self: Identity,
@@ -42,13 +43,12 @@ async function look(
   key: string,
   since: number,
 ): Promise<Found> {
-  const oldest = String(Math.max(0, Math.floor((since - SKEW_MS) / 1000)));
+  const start = (since - SKEW_MS) / 1000;
   let cursor: string | undefined;
   let withheld = false;
   for (let page = 0; page < PAGES; page += 1) {
     const history = await client.conversations.history({
       channel,
-      oldest,
       limit: PAGE,
       include_all_metadata: true,
       ...(cursor && { cursor }),
@@ -59,8 +59,10 @@ async function look(
       if (message.ts && typeof read === 'object' && read.key === key) return found(self, channel, message.ts);
       withheld ||= read === 'withheld' || (!message.metadata && isOwn(message, self) && hidesMetadata(more));
     }
-    cursor = more?.next_cursor;
-    if (!cursor && history.has_more) return { type: 'unclear', reason: 'Slack gave only a part of the history' };
+    const isOld = messages.some(({ ts }) => Number(ts) < start);
+    cursor = isOld ? undefined : more?.next_cursor;
+    if (!cursor && !isOld && history.has_more)
+      return { type: 'unclear', reason: 'Slack gave only a part of the history' };
     if (!cursor) return withheld ? unreadable(`the scope ${METADATA_SCOPE} is missing`) : { type: 'absent' };
   }
   return unreadable(`there are more than ${PAGE * PAGES} messages since then`);

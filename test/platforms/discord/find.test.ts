@@ -66,7 +66,7 @@ test('a message that was deleted since is absent', async () => {
 
 test.each([
   ['up to a minute before is found, as clocks differ', MINUTE, 'found'],
-  ['long before is not looked at', MINUTE + 1, 'absent'],
+  ['long before is found on the newest page, as our clock may be far ahead', 12 * 60 * MINUTE, 'found'],
 ])('a message written %s', async (_, before, type) => {
   time = SINCE - before;
   await platform.send(target(), part(), 'key-1');
@@ -89,16 +89,16 @@ async function sentBody(): Promise<unknown> {
 }
 
 test('a busy channel is read page by page', async () => {
-  await chatter(250);
-  await platform.send(target(), part(), 'key-1');
   await chatter(5);
+  await platform.send(target(), part(), 'key-1');
+  await chatter(250);
   expect(await find()).toMatchObject({ type: 'found' });
   expect(house.requested(PAGES)).toBe(3);
 });
 
 test('a rate limit between two pages is waited for', async () => {
-  await chatter(100);
   await platform.send(target(), part(), 'key-1');
+  await chatter(100);
   let pages = 0;
   const isSecond = (request: { method: string }) => request.method === 'GET' && ++pages === 2;
   house.double.fail({ match: isSecond, ...limited(2) });
@@ -109,7 +109,7 @@ test('a rate limit between two pages is waited for', async () => {
 });
 
 test('a channel in which too much was written can’t be read through', async () => {
-  const page = Array.from({ length: 100 }, (_, at) => ({ id: String(10n ** 18n + BigInt(at)), author: { id: '7' } }));
+  const page = Array.from({ length: 100 }, (_, at) => ({ id: String(10n ** 19n + BigInt(at)), author: { id: '7' } }));
   house.double.fail({ match: PAGES, times: 100, status: 200, body: page });
   const reason = 'more than 2000 messages were written in the channel since';
   expect(await find()).toEqual({ type: 'unreadable', reason });

@@ -16,6 +16,7 @@ CREATE TABLE subscription (
   grace BIGINT NOT NULL,      -- how late a missed run may be, ms; 0: not at all
   state TEXT NOT NULL CHECK (state IN ('active', 'paused', 'disabled', 'ended')),
   reason TEXT,
+  unfinished INTEGER,          -- the delivery that ended before all of its parts were sent
   faults INTEGER NOT NULL DEFAULT 0, -- occurrences in a row that its channel refused
   created_by TEXT NOT NULL,
   created_at BIGINT NOT NULL, -- ms
@@ -33,6 +34,7 @@ CREATE TABLE delivery (
   due_at BIGINT NOT NULL,     -- ms
   missed_from BIGINT,         -- the first of several due times that were missed, ms
   deadline BIGINT NOT NULL,   -- after it no attempt is begun, ms
+  resumes INTEGER,             -- the delivery whose parts that were not sent it takes over
   from_seq INTEGER NOT NULL,   -- exclusive
   through_seq INTEGER NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('open', 'sent', 'skipped', 'failed', 'parked')),
