@@ -13,6 +13,7 @@ const POSTGRES_ONLY = ['test/store/postgres*.test.ts'];
 /** Everything runs on the embedded store; the contract of the stores is tested on a real PostgreSQL, too. */
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // one less than there are processors would be half of two
     projects: [
       {
         test: {

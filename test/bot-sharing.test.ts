@@ -23,6 +23,16 @@ describe('an answer', () => {
     expect(message.actions.at(-1)).toEqual(SHARE);
   });
 
+  it('of a command that does something is not shared, and an old button for that does nothing', async () => {
+    const place = { ...DIRECT, channel: 'own' };
+    const set = await bot.reply('/digest subscribe 08:00', { place });
+    expect(set.actions.map((action) => action.mode)).not.toContain('share');
+    const { message, audience } = await bot.ask('digest subscribe time=09:00', { place, mode: 'share' });
+    expect([message.error, audience]).toEqual([true, 'caller']);
+    expect(message.notice).toMatch(/it was not done again/);
+    expect(wordsOf(await bot.reply('/digest list', { place }))).toMatch(/1 digest/);
+  });
+
   it('has no such button where nobody else is there, or the caller may not write', async () => {
     for (const place of [DIRECT, READ_ONLY])
       expect((await bot.reply('/quote brandt', { place })).actions.map((action) => action.mode)).not.toContain('share');

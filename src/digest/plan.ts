@@ -2,6 +2,7 @@ import type { Delivery, Subscription } from '../core/digest.ts';
 import { allOf } from '../store/batch.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { addDelivery, deliveryById } from '../store/deliveries.ts';
+import { holdsLease, type Lease } from '../store/leases.ts';
 import { briefsInRange, lastSeq } from '../store/lookup.ts';
 import { writeSetting } from '../store/settings.ts';
 import { dueSubscriptions, saveSubscription, setNextRun } from '../store/subscriptions.ts';
@@ -22,12 +23,18 @@ export type Planned = { due: number; open: number };
 
 /**
  * Makes a row of each subscription that is due at `now` (ms), with what it covers or why there is nothing to send, and
- * advances it, all in one transaction. Several missed occurrences make one delivery.
+ * advances it, all in one transaction; nothing where the lease is no longer held. Several missed occurrences make one delivery.
  */
-export async function planDue(database: Database, platform: string, now: number): Promise<Planned & { more: boolean }> {
+export async function planDue(
+  database: Database,
+  platform: string,
+  lease: Lease,
+  now: number,
+): Promise<Planned & { more: boolean }> {
   const isIdle = (await dueSubscriptions(database, platform, now, 1)).length === 0;
   if (isIdle) return { due: 0, open: 0, more: false }; // no write, and nobody waits for one, most of the time
   return database.transaction(async (tx) => {
+    if (!(await holdsLease(tx, lease))) return { due: 0, open: 0, more: false };
     const due = await dueSubscriptions(tx, platform, now, BATCH);
     await writeSetting(tx, plannedAt(platform), String(now));
     const throughSeq = await lastSeq(tx);

@@ -100,7 +100,7 @@ export function serveDigests(
   async function planAll(layDown: () => Promise<boolean>): Promise<void> {
     let planned = 0;
     for (let more = true; more && !stopping.signal.aborted; ) {
-      const some = await planDue(database, platform.name, clock.now());
+      const some = await planDue(database, platform.name, lease, clock.now());
       planned += some.open;
       more = some.more;
       if (more) await layDown();

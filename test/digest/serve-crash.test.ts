@@ -145,7 +145,10 @@ describe('a process that may still live', () => {
     for (let minutes = 0; minutes < 63; minutes += 1) {
       await world.pass(first, MINUTE, MINUTE);
       await world.pass(second);
+      await second.settled(); // its store is not the one that is watched
     }
+    await second.tick();
+    await second.settled();
     expect(channels.posted).toHaveLength(21);
     expect(new Set(channels.posted.map(({ channel }) => channel)).size).toBe(21);
     for (const it of [first, second]) await it.stop();
