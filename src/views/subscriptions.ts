@@ -140,11 +140,11 @@ export function digestLog(described: Described, deliveries: readonly Logged[]): 
   };
 }
 
-const LATE_MS = 60_000;
+const IN_TIME_MS = 10_000;
+const MINUTE_MS = 60_000;
 
 function logItem({ kind, dueAt, missedFrom, state, reason, parts }: Logged): Inline[] {
   const sentAt = parts.findLast((part) => part.sentAt !== undefined)?.sentAt;
-  const late = sentAt === undefined ? 0 : sentAt - dueAt;
   const several = parts.length > 1;
   return [
     time(dueAt),
@@ -153,9 +153,16 @@ function logItem({ kind, dueAt, missedFrom, state, reason, parts }: Logged): Inl
     ': ',
     { type: 'text', text: state === 'open' ? 'on its way' : state, strong: true },
     ...(reason ? [phrase`, ${reason}`] : []),
-    late >= LATE_MS ? `, ${Math.round(late / 60_000).toLocaleString('en')} min late` : '',
+    sentAt === undefined ? '' : `, ${lateness(sentAt - dueAt)}`,
     ...parts.flatMap((part): Inline[] => partSpans(part, several)),
   ];
+}
+
+function lateness(ms: number): string {
+  if (ms < IN_TIME_MS) return 'on time';
+  return ms < MINUTE_MS
+    ? `${Math.round(ms / 1000)} s late`
+    : `${Math.round(ms / MINUTE_MS).toLocaleString('en')} min late`;
 }
 
 function partSpans({ position, state, link, reason }: LoggedPart, several: boolean): Inline[] {
