@@ -1,5 +1,5 @@
 // A real reply as Discord shows it, as a page for a browser: the picture in README. Reads the bodies that
-// `verbatim ask LINE --as discord` prints; `npm run picture` makes the picture where a Chromium is installed.
+// `verbatim ask LINE --as discord` prints, from standard input; any browser makes the picture of it.
 import { readFileSync } from 'node:fs';
 import { type Node, parseDiscord } from '../oracle/discord-markdown.ts';
 
