@@ -1,0 +1,30 @@
+import type { Span } from './marks.ts';
+
+/** Who or what a quotation is from: `document` for a memo or a law, `unnamed` for “a doctor” or “two officials”. */
+export type Kind = 'person' | 'organization' | 'document' | 'unnamed';
+
+/**
+ * A source as the article names it: `name` in its fullest form without titles, `title` the role beside it (“Pentagon
+ * spokesman Rear Adm.”). Both are stretches of the article, at `nameAt` and `titleAt`.
+ */
+export type Speaker = { name: string; title: string | null; kind: Kind; nameAt: Span; titleAt: Span | null };
+
+/**
+ * A quotation: `text` is exactly `article.slice(start, end)`, the words between the marks. Parts of one split quotation
+ * share `utterance`, a number that counts from 1. `mention` is the phrase that names the source beside the quotation, `cue`
+ * the words that attribute it (“said”, “according to”); `speaker` is null where the article doesn't tell, or doesn't tell
+ * surely enough. `confidence` is the probability that span and speaker are right, 0 to 1.
+ */
+export type Quotation = Span & {
+  text: string;
+  utterance: number;
+  speaker: Speaker | null;
+  mention: Span | null;
+  cue: Span | null;
+  confidence: number;
+};
+
+/** What somebody said in the article's words, without marks: never shown as a quotation. */
+export type Statement = Span & { text: string; speaker: Speaker | null; mention: Span; cue: Span };
+
+export type Extraction = { language: string; quotes: Quotation[]; statements: Statement[] };
