@@ -5,6 +5,12 @@ import { ConfigError } from './core/errors.ts';
 /** An exit code: 0 done, 1 the answer is an error for the user, 2 wrong use. */
 type Exit = 0 | 1 | 2;
 
+const EXTRACT_EXAMPLES = `
+For example:
+  verbatim extract article.txt
+  verbatim extract --json article.txt
+  verbatim extract --jsonl < articles.jsonl > quotations.jsonl`;
+
 /** The verbs of `verbatim`. Standard output carries only the answer. Each verb is loaded when it is run. */
 export async function cli(args: readonly string[]): Promise<void> {
   const program = new Command('verbatim')
@@ -38,6 +44,14 @@ export async function cli(args: readonly string[]): Promise<void> {
     .option('--source <slug=file>', 'also compare a briefing with its article’s text (repeatable)', sources, new Map())
     .option('--json', 'for programs')
     .action((options) => run(async () => (await import('./verbs/check.ts')).check(options))());
+  program
+    .command('extract')
+    .description('find the quotations of an article: word for word, who said each, and why we think so')
+    .argument('[file]', 'the article’s text, in UTF-8; - for standard input')
+    .addOption(new Option('--json', 'one document, for programs').conflicts('jsonl'))
+    .option('--jsonl', 'many articles: a line {"id", "text"} of standard input each, answered with a line')
+    .addHelpText('after', EXTRACT_EXAMPLES)
+    .action((file, options) => run(async () => (await import('./verbs/extract.ts')).extract(file, options))());
   program
     .command('subscribe')
     .description('give a channel a digest, as /digest subscribe does')

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const span = z.strictObject({ start: z.int().min(0), end: z.int().min(0) }).meta({ id: 'span' });
+
+const speaker = z
+  .strictObject({
+    name: z.string().describe('The fullest name in the article, without titles'),
+    title: z.string().nullable().describe('The role as the article gives it'),
+    kind: z.enum(['person', 'organization', 'document', 'unnamed']),
+    nameAt: span.nullable(),
+    titleAt: span.nullable(),
+  })
+  .meta({ id: 'speaker' })
+  .nullable();
+
+const words = { text: z.string(), start: z.int().min(0), end: z.int().min(0) };
+
+/** The document that `extract --json` prints, and a line of `extract --jsonl` unless it tells of a broken line. */
+export const extractionDocument = z
+  .strictObject({
+    id: z.union([z.string(), z.number()]).nullable(),
+    summary: z.array(z.never()).describe('Empty in this version'),
+    quotes: z.array(
+      z.strictObject({
+        ...words,
+        utterance: z.int().min(1).describe('The same for the parts of a split quotation'),
+        speaker,
+        mention: span.nullable().describe('What names the speaker beside the quotation'),
+        confidence: z.number().min(0).max(1).describe('How probably span and speaker are right'),
+        cue: span.nullable().describe('The words that attribute it'),
+      }),
+    ),
+    language: z.string(),
+    statements: z
+      .array(z.strictObject({ ...words, speaker, mention: span, cue: span }))
+      .describe('What somebody said in the article’s words: never to be shown as a quotation'),
+  })
+  .meta({
+    title: 'The quotations of an article',
+    description: 'Offsets are UTF-16 code units into the article’s text without its byte order mark, ends excluded',
+  });

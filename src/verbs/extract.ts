@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { parse } from 'node:path';
+import { extract as extraction } from '../extract/extract.ts';
+import { readArticle } from './extract/article.ts';
+import { extractLines } from './extract/lines.ts';
+import { extractionRecord } from './extract/record.ts';
+import { extractionView } from './extract/view.ts';
+
+export type ExtractOptions = { json?: boolean; jsonl?: boolean };
+
+const WIDEST = 100;
+const NO_ARTICLE =
+  'error: give the file that holds the article’s text, or - for standard input: verbatim extract article.txt';
+const ADDRESS =
+  'error: addresses are not read in this version: save the article’s text to a file and give that: verbatim extract article.txt';
+const LINES_IN = 'error: --jsonl reads standard input: verbatim extract --jsonl < articles.jsonl';
+
+/** Prints the quotations of an article, or of many, a line each; 1 where one could not be read, 2 where none was given. */
+export async function extract(file: string | undefined, { json, jsonl }: ExtractOptions): Promise<0 | 1 | 2> {
+  if (file !== undefined && /^https?:\/\//i.test(file)) return refuse(ADDRESS, 2);
+  if (jsonl && file !== undefined && file !== '-') return refuse(LINES_IN, 2);
+  // Someone who typed a dash wants to type the article as well.
+  if (file === undefined && process.stdin.isTTY) return refuse(jsonl ? LINES_IN : NO_ARTICLE, 2);
+  return jsonl ? lines() : one(file ?? '-', Boolean(json));
+}
+
+async function one(file: string, json: boolean): Promise<0 | 1> {
+  const article = await readArticle(file);
+  if ('fault' in article) return refuse(article.fault, 1);
+  const found = extraction(article.text);
+  const id = file === '-' ? '-' : parse(file).name;
+  await print(
+    json ? JSON.stringify(extractionRecord(id, found), null, 2) : extractionView(article.text, found, terminalStyle()),
+  );
+  return 0;
+}
+
+async function lines(): Promise<0 | 1> {
+  let exit: 0 | 1 = 0;
+  for await (const { line, broken } of extractLines(process.stdin)) {
+    if (broken) exit = 1;
+    await print(line);
+  }
+  return exit;
+}
+
+/** Waits for a reader who is slower than we are. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain');
+}
+
+function refuse<Code extends 1 | 2>(sentence: string, code: Code): Code {
+  process.stderr.write(`${sentence}\n`);
+  return code;
+}
+
+const terminalStyle = () =>
+  process.stdout.isTTY
+    ? { width: Math.min(process.stdout.columns || WIDEST, WIDEST), colour: !process.env.NO_COLOR }
+    : {};

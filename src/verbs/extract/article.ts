@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs';
+import { excerpt } from '../../core/text.ts';
+
+/** An article's text, or in a sentence what keeps it from being read. */
+export type Article = { text: string } | { fault: string };
+
+export const MOST_MEGABYTES = 64;
+const MOST_BYTES = MOST_MEGABYTES * 2 ** 20;
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'does not exist: look for a slip in its name',
+  ENOTDIR: 'does not exist: part of its path is no folder',
+  EISDIR: 'is a folder: give the file that holds the article’s text',
+  EACCES: 'may not be read: you lack the permission',
+  EPERM: 'may not be read: you lack the permission',
+};
+
+/** The text of a file, or of standard input for `-`. Read as a stream, as pipes and devices don't tell their size. */
+export async function readArticle(file: string): Promise<Article> {
+  const name = file === '-' ? 'standard input' : excerpt(file, 200);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
+      size += chunk.length;
+      if (size > MOST_BYTES)
+        return { fault: `${name} is larger than ${MOST_MEGABYTES} MB: give one article at a time` };
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return { fault: `${name} ${REASONS[code] ?? `could not be read (${code})`}` };
+  }
+  const bytes = Buffer.concat(chunks);
+  const text = decode(bytes);
+  if (bytes.length > 0 && (text ?? bytes).includes('\0'))
+    return { fault: `${name} is binary: save the article’s text as plain text in UTF-8` };
+  return text === undefined ? { fault: `${name} is not UTF-8: save it as UTF-8` } : { text };
+}
+
+/** Text without its byte order mark, which tells UTF-16; undefined where the bytes are no such text. */
+function decode(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { extract } from '../../extract/extract.ts';
+import { MOST_MEGABYTES } from './article.ts';
+import { type ArticleId, extractionRecord } from './record.ts';
+
+/** A line of the answer; `broken` where it says what is wrong with the line that was read. */
+export type AnswerLine = { line: string; broken: boolean };
+type Request = { id: ArticleId; text: string } | { id: ArticleId; fault: string };
+
+const MOST_BYTES = MOST_MEGABYTES * 2 ** 20;
+const NEWLINE = 10;
+const BLANK = /^[\s\uFEFF]*$/;
+
+/** Answers lines of `{"id", "text"}` with one line each, in their order, one at a time: reads on when asked for more. */
+export async function* extractLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<AnswerLine> {
+  let number = 0;
+  for await (const bytes of byteLines(input)) {
+    number += 1;
+    const request = bytes ? readRequest(bytes) : { id: null, fault: `longer than ${MOST_MEGABYTES} MB` };
+    if (request) yield answer(request, number);
+  }
+}
+
+function answer(request: Request, number: number): AnswerLine {
+  const { id } = request;
+  if ('fault' in request) return { line: stringify({ id, error: `${request.fault}, line ${number}` }), broken: true };
+  return { line: stringify(extractionRecord(id, extract(request.text))), broken: false };
+}
+
+/** What a line asks for; undefined if it is empty. */
+function readRequest(bytes: Uint8Array): Request | undefined {
+  let value: unknown;
+  try {
+    const line = new TextDecoder('utf-8', { fatal: true }).decode(bytes); // a byte order mark is left out
+    if (BLANK.test(line)) return undefined;
+    value = JSON.parse(line);
+  } catch (error) {
+    return { id: null, fault: error instanceof SyntaxError ? 'not JSON' : 'not UTF-8' };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { id: null, fault: 'not an object with "id" and "text"' };
+  const { id, text } = value as { id?: unknown; text?: unknown };
+  const named = typeof id === 'string' || typeof id === 'number' ? id : null;
+  if (text === undefined) return { id: named, fault: 'no "text"' };
+  return typeof text === 'string' ? { id: named, text } : { id: named, fault: '"text" is not a string' };
+}
+
+/** JSON for one line: some readers take these for the ends of lines. */
+const stringify = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u0085\u2028\u2029]/g,
+    (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/**
+ * Lines without their ends. Only a newline ends one: `node:readline` would break JSON strings at U+2028, and keep a line in
+ * memory however long; here one that is too long is undefined.
+ */
+async function* byteLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | undefined> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  const keep = (part: Uint8Array) => {
+    size += part.length;
+    if (size <= MOST_BYTES) parts.push(part);
+    else parts = [];
+  };
+  for await (const chunk of input) {
+    let from = 0;
+    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
+      keep(chunk.subarray(from, at));
+      yield size > MOST_BYTES ? undefined : Buffer.concat(parts);
+      [parts, size, from] = [[], 0, at + 1];
+    }
+    keep(chunk.subarray(from));
+  }
+  if (size > 0) yield size > MOST_BYTES ? undefined : Buffer.concat(parts);
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { extractLines } from '../../src/verbs/extract/lines.ts';
+
+async function* chunks(...texts: (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield typeof text === 'string' ? Buffer.from(text) : text;
+}
+const answers = async (...texts: (string | Uint8Array)[]) =>
+  (await Array.fromAsync(extractLines(chunks(...texts)))).map(({ line }) => JSON.parse(line));
+const line = (id: unknown, text: unknown): string => `${JSON.stringify({ id, text, other: [1] })}\n`;
+
+describe('extract --jsonl', () => {
+  it('answers each line with a line, in order, and leaves other fields alone', async () => {
+    const found = await answers(line('a', 'He said, "So it is."'), line(7, 'Nothing.'));
+    expect(found.map(({ id, quotes }) => [id, quotes.length])).toEqual([
+      ['a', 1],
+      [7, 0],
+    ]);
+  });
+
+  it('takes lines however they come in pieces, with any end', async () => {
+    const bytes = Buffer.from(
+      `\uFEFF${line('ä', 'He said, "Ça va."')}${line('b', '').replace('\n', '\r\n')}{"text":"c"}`,
+    );
+    const found = await answers(...[...bytes].map((byte) => Uint8Array.of(byte)));
+    expect(found.map(({ id, quotes }) => [id, quotes[0]?.text])).toEqual([
+      ['ä', 'Ça va.'],
+      ['b', undefined],
+      [null, undefined],
+    ]);
+  });
+
+  it('ends a line at newlines only, going in and coming out', async () => {
+    const [{ line: raw } = { line: '' }] = await Array.fromAsync(
+      extractLines(chunks('{"id": "u\u2028v\u0085", "text": ""}')),
+    );
+    expect(raw).not.toMatch(/[\u2028\u2029\u0085]/);
+    expect(JSON.parse(raw).id).toBe('u\u2028v\u0085');
+  });
+
+  it.each([
+    ['{"id": "a", ', null, 'not JSON, line 2'],
+    ['["a"]', null, 'not an object with "id" and "text", line 2'],
+    ['null', null, 'not an object with "id" and "text", line 2'],
+    ['{"id": "a"}', 'a', 'no "text", line 2'],
+    ['{"id": 3, "text": null}', 3, '"text" is not a string, line 2'],
+    ['{"id": {}, "text": 5}', null, '"text" is not a string, line 2'],
+  ])('says what is wrong with %s in its place, and goes on', async (broken, id, error) => {
+    const found = await answers(line('first', ''), `${broken}\n`, line('third', ''));
+    expect(found.map((it) => it.id)).toEqual(['first', id, 'third']);
+    expect(found[1]).toEqual({ id, error });
+  });
+
+  it('says so where bytes are not UTF-8', async () => {
+    const bytes = Buffer.concat([Buffer.from('{"id": "a", "text": "'), Uint8Array.of(0xe4), Buffer.from('"}')]);
+    expect(await answers(bytes)).toEqual([{ id: null, error: 'not UTF-8, line 1' }]);
+  });
+
+  it('skips empty lines, but counts them', async () => {
+    expect(await answers('\n \r\n', 'x\n', '\n')).toEqual([{ id: null, error: 'not JSON, line 3' }]);
+    expect(await answers('')).toEqual([]);
+  });
+
+  it('drops a line that is too long as it comes, and goes on', async () => {
+    const megabyte = Buffer.alloc(2 ** 20, 'x');
+    async function* long() {
+      for (let at = 0; at < 65; at += 1) yield megabyte;
+      yield Buffer.from(`\n${line('next', '')}`);
+    }
+    const found = (await Array.fromAsync(extractLines(long()))).map((it) => JSON.parse(it.line));
+    expect(found).toMatchObject([{ id: null, error: 'longer than 64 MB, line 1' }, { id: 'next' }]);
+  });
+
+  it('reads no further than it is asked for', async () => {
+    let read = 0;
+    async function* source() {
+      for (; ; read += 1) yield Buffer.from(line(read, ''));
+    }
+    const lines = extractLines(source());
+    for (let asked = 0; asked < 3; asked += 1) await lines.next();
+    await lines.return(undefined);
+    expect(read).toBeLessThanOrEqual(3);
+  });
+});

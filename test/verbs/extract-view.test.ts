@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/extract/extract.ts';
+import type { Extraction, Quotation } from '../../src/extract/extraction.ts';
+import { columns } from '../../src/verbs/extract/rows.ts';
+import { extractionView } from '../../src/verbs/extract/view.ts';
+import { FERRY, FERRY_EXTRACTION, LUND } from './extract-article.ts';
+
+const ESCAPE = String.fromCharCode(27);
+const unpainted = (text: string): string => text.replaceAll(new RegExp(`${ESCAPE}\\[[\\d;]+m`, 'g'), '');
+const plain = extractionView(FERRY, FERRY_EXTRACTION, {});
+
+const quoted = (start: number, end: number, rest: Partial<Quotation> = {}): Quotation => ({
+  ...{ start, end, text: '', utterance: 1, speaker: null, mention: null, cue: null, confidence: 0.5 },
+  ...rest,
+});
+const only = (...quotes: Quotation[]): Extraction => ({ language: 'en', quotes, statements: [] });
+
+describe('the view of an extraction', () => {
+  it('numbers the quotations in the article’s text', () => {
+    expect(plain).toContain(
+      '⟦1⟧"We looked at every engine," said Harbour Master Capt. Ida Lund, ⟦2⟧"and none will see the spring."\n',
+    );
+    expect(plain).toContain('⟦5⟧“Nobody asked the islanders.”\n');
+  });
+
+  it('says of each who said it, how surely, and why, in the article’s words', () => {
+    expect(plain).toContain(
+      '⟦3⟧ Ida Lund, Harbour Master Capt. · 91 % sure\n    “It is a sad day,”\n    why: “she added”\n',
+    );
+    expect(plain).toContain('⟦4⟧ The notice (document) · 80 % sure\n    “unavoidable.”\n    why: “The notice calls”\n');
+    expect(plain).toContain('⟦5⟧ Unattributed\n    “Nobody asked the islanders.”\n    why: no words beside it tell');
+  });
+
+  it('shows the parts of one utterance as such', () => {
+    expect(plain).toContain('⟦1⟧ Ida Lund, Harbour Master Capt. · 97 % sure · one utterance with ⟦2⟧\n');
+    expect(plain).toContain('⟦2⟧ Ida Lund, Harbour Master Capt. · 97 % sure · one utterance with ⟦1⟧\n');
+  });
+
+  it('keeps reported speech apart, and never between quotation marks', () => {
+    const [, reported] = plain.split('Reported in the article’s words, not quoted');
+    expect(reported).toContain('• Ida Lund, Harbour Master Capt.\n  the old boat would be sold\n  why: “Lund said”\n');
+  });
+
+  it('ends with the counts', () => {
+    expect(plain.split('\n').at(-1)).toBe('5 quotations, 2 speakers, 1 unattributed, 1 reported statement');
+    expect(extractionView('', only(), { width: 60 })).toBe('no quotations');
+    expect(extractionView('Rain.\n', only(), {})).toBe('Rain.\n\nno quotations');
+  });
+
+  it('says where a speaker follows from other quotations', () => {
+    expect(extractionView('"So."', only(quoted(1, 4, { speaker: LUND })), {})).toContain(
+      'why: from the quotations around it',
+    );
+  });
+
+  it('joins a mention and a cue that stand apart', () => {
+    const article = 'Lund opened the door. "So," she';
+    const quote = quoted(23, 26, { mention: { start: 0, end: 4 }, cue: { start: 28, end: 31 } });
+    expect(extractionView(article, only(quote), {})).toContain('why: “Lund … she”');
+  });
+});
+
+describe('on a terminal', () => {
+  it('wraps to its width, tells paragraphs apart and colours by speaker', () => {
+    const view = extractionView(FERRY, FERRY_EXTRACTION, { width: 60, colour: true });
+    expect(Math.max(...unpainted(view).split('\n').map(columns))).toBeLessThanOrEqual(60);
+    expect(unpainted(view)).toContain('in a notice.\n\n⟦1⟧"We looked');
+    const codeOf = (words: string) => view.split(words)[0]?.split(ESCAPE).at(-1);
+    expect(codeOf('We looked')).toBe(codeOf('It is a sad'));
+    expect(codeOf('We looked')).not.toBe(codeOf('unavoidable'));
+    expect(codeOf('Nobody asked')).toBe('[4m');
+  });
+
+  it('paints every row for itself', () => {
+    const view = extractionView(FERRY, FERRY_EXTRACTION, { width: 24, colour: true });
+    for (const row of view.split('\n'))
+      expect(row.split(`${ESCAPE}[0m`).length).toBe(row.split(new RegExp(`${ESCAPE}\\[(?!0m)`)).length);
+  });
+
+  it('paints nothing without colour', () => {
+    expect(extractionView(FERRY, FERRY_EXTRACTION, { width: 60, colour: false })).not.toContain(ESCAPE);
+  });
+
+  it('wraps text without spaces, whose characters take two columns', () => {
+    const article = `議長は「${'橋は春に開く。'.repeat(9)}」と述べた。`;
+    const view = extractionView(article, extract(article), { width: 40 });
+    expect(Math.max(...view.split('\n').map(columns))).toBeLessThanOrEqual(42); // closing marks may hang
+    expect(view).not.toMatch(/^[。」]/m);
+  });
+
+  it('keeps the lines of a text that has empty ones', () => {
+    const article = `${'word '.repeat(30)}\n\nShort.\nShorter.`;
+    expect(extractionView(article, only(), { width: 40 })).toContain('\n\nShort.\nShorter.');
+  });
+});
+
+describe('hostile text', () => {
+  const steering = `${ESCAPE}]0;title\u0007`;
+
+  it('never reaches the terminal raw', () => {
+    const name = `Ida\u202E${steering} Lund`;
+    const article = `"So\u009B2J\u2066${steering}," said ${name}\r\nof Wick\ttown\u2028here.`;
+    const mention = { start: article.indexOf('Ida'), end: article.length };
+    const speaker = { ...LUND, name, title: `Capt.\n${steering}` };
+    const found = only(quoted(1, 16, { speaker, mention, text: article.slice(1, 16) }));
+    const statements = [{ ...quoted(1, 16), text: article, speaker, mention, cue: mention }];
+    for (const width of [undefined, 40]) {
+      const view = extractionView(article, { ...found, statements }, { width });
+      expect(view.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/u);
+      expect(view).toMatch(/\n+of Wick town\n+here\./);
+    }
+  });
+
+  it('is answered in time linear in its length', () => {
+    const article = '"Yes," said Ida Lund. "'.repeat(40_000);
+    const started = performance.now();
+    const quotes = Array.from({ length: 40_000 }, (_, at) => quoted(at * 23 + 1, at * 23 + 5, { text: 'Yes,' }));
+    extractionView(article, only(...quotes), { width: 80, colour: true });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('of overlapping spans shows every character once', () => {
+    const view = extractionView('abcdefgh', only(quoted(1, 5), quoted(3, 7), quoted(4, 4)), {});
+    expect(view.split('\n')[0]?.replace(/⟦\d⟧/g, '')).toBe('abcdefgh');
+  });
+});
