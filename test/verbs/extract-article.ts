@@ -1,7 +1,7 @@
 import type { Extraction, Quotation, Speaker } from '../../src/extract/extraction.ts';
 import type { Span } from '../../src/extract/marks.ts';
 
-/** An article as extraction will read it one day: a split quotation, a pronoun, a scare of a name, reported speech. */
+/** An article with a split quotation, a pronoun, a document that speaks, a quotation of nobody, and reported speech. */
 export const FERRY = `The ferry will stop for the winter, the harbour office said in a notice.
 "We looked at every engine," said Harbour Master Capt. Ida Lund, "and none will see the spring."
 "It is a sad day," she added.
