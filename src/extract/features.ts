@@ -65,8 +65,63 @@ function shapeOf(article: Article, from: number, to: number): number {
 /** Where a mention stands to a verb of speech: 0 nowhere, 1 before it, 2 after it, 3 before it with an appositive, 4 after “according to”. */
 export type Grammar = { place: number; cue: number; direct: boolean };
 
+const PREPOSITIONS = new Set(['of', 'at', 'for', 'from', 'with', 'in', 'on', 'to', 'by', 'about', 'against', 'von', 'aus', 'bei', 'vom', 'der', 'des']);
+
+/** Whether a mention hangs on the one before it: the Sierra Club in “Morgan of the Sierra Club”; 2 on a word that isn't one. */
+function hangsOn({ words, mentionAt }: Article, { first }: Mention): number {
+  let at = first - 1;
+  if (words[at] && ['the', 'a', 'an', 'his', 'her', 'their', 'its', 'dem', 'den', 'des'].includes((words[at] as Word).lower)) at--;
+  const preposition = words[at];
+  if (preposition?.kind !== 'word' || !PREPOSITIONS.has(preposition.lower)) return 0;
+  return at > 0 && (mentionAt[at - 1] as number) >= 0 ? 1 : 2;
+}
+
+/** How a word ends, for words of no list: “heralded”, “denies”, “writing”. */
+const endingOf = (word: Word): number => {
+  const { lower } = word;
+  return (lower.charCodeAt(lower.length - 1) << 8) | lower.charCodeAt(lower.length - 2);
+};
+
+/** Whether a finite verb seems to follow a mention, so that it is the subject of a clause: 0 no, 1 maybe, 2 surely. */
+function subjectOf({ words, language, mentions: _ }: Article, { first, last, kind, pronoun }: Mention): number {
+  const { sentence } = words[first] as Word;
+  if (pronoun && !pronoun.subject) return 0;
+  for (let at = last + 1; at < last + 4; at++) {
+    const word = words[at];
+    if (!word || word.sentence !== sentence || word.kind !== 'word' || word.capital) return 0;
+    if (language.verbs.has(word.lower) || language.cues.has(word.lower)) return word.lower.endsWith('ing') ? 0 : 2;
+    if (word.lower.endsWith('ly') || word.lower === 'also' || word.lower === 'never' || word.lower === 'then') continue;
+    if (language.functionWords.has(word.lower)) return 0;
+    if (/(?:ed|[^s]s)$/.test(word.lower)) return kind === 'description' ? 1 : 2;
+    return 0;
+  }
+  return 0;
+}
+
+/** The verb of speech that seems to govern a quotation: its place, on which side, how near. */
+export type Governor = { at: number; side: number; distance: number; form: number };
+
+export function governorOf({ words, language, quotationAt }: Article, index: number): Governor {
+  const at = quotationAt[index] as number;
+  const { sentence } = words[at] as Word;
+  let best: Governor = { at: -1, side: 0, distance: 0, form: 0 };
+  for (let step = 1; step < 20; step++) {
+    for (const side of [2, 1]) {
+      const near = side === 1 ? at - step : at + step;
+      const word = words[near];
+      if (!word || word.sentence !== sentence || !language.cues.has(word.lower)) continue;
+      // What follows beyond a few words rather governs what comes next.
+      if (side === 2 && step > 8) continue;
+      const form = word.lower.endsWith('ing') ? 2 : word.lower === 'said' || word.lower === 'says' ? 3 : word.lower === 'told' ? 4 : 1;
+      best = { at: near, side, distance: bucket(step), form };
+      return best;
+    }
+  }
+  return best;
+}
+
 /** What a mention is, whatever the quotation. */
-export type Profile = Grammar & { type: number; head: number; before: number; after: number; count: number; spoken: number; subject: boolean };
+export type Profile = Grammar & { type: number; head: number; before: number; after: number; count: number; spoken: number; subject: boolean; hangs: number; clause: number; ending: number };
 
 export function grammarOf(article: Article, mention: Mention): Grammar {
   const { words, language } = article;
@@ -90,6 +145,17 @@ export function grammarOf(article: Article, mention: Mention): Grammar {
   if (before && inside(mention.first - 2) && language.cues.has((words[mention.first - 2] as Word).lower))
     return { place: 5, cue: mention.first - 2, direct: false };
   const open = inside(mention.last + 1)?.lower;
+  const apart = inside(mention.last + 2);
+  if (open === ',' && apart && language.cues.has(apart.lower)) return { place: 6, cue: mention.last + 2, direct: true };
+  if (open && PREPOSITIONS.has(open)) {
+    // “Morgan of the Sierra Club said”: the phrase between belongs to the name before it.
+    for (let at = mention.last + 2; at < mention.last + 10; at++) {
+      const word = inside(at);
+      if (!word || word.kind === 'punctuation') break;
+      if (language.cues.has(word.lower)) return { place: 7, cue: at, direct: false };
+      if (language.verbs.has(word.lower)) break;
+    }
+  }
   if (open === ',' || open === '(' || open === '—' || open === '–') {
     const close = open === '(' ? ')' : open;
     for (let at = mention.last + 2; at < mention.last + 28; at++) {
@@ -136,6 +202,9 @@ export function profileOf(article: Article, mention: Mention): Profile {
     count: 0,
     spoken: 0,
     subject: !previous || previous.sentence !== first.sentence,
+    hangs: hangsOn(article, mention),
+    clause: subjectOf(article, mention),
+    ending: next && next.sentence === first.sentence && next.kind === 'word' ? endingOf(next) : 0,
   };
 }
 
@@ -228,7 +297,7 @@ function sentenceCues({ words, language }: Article, at: number): number {
 }
 
 /** The features of a mention as the source of a quotation. */
-export function pairFeatures(article: Article, index: number, mention: Mention, profile: Profile, rank: Rank): Int32Array {
+export function pairFeatures(article: Article, index: number, mention: Mention, profile: Profile, rank: Rank, governor: Governor): Int32Array {
   const { words } = article;
   const at = article.quotationAt[index] as number;
   const here = words[at] as Word;
@@ -292,7 +361,67 @@ export function pairFeatures(article: Article, index: number, mention: Mention, 
   features.add(72, shape);
   features.add(73, article.wholeParagraph[index] as number, where, place);
   features.add(74, article.wholeParagraph[index] as number, type, rank.nearest);
+  const governs = governor.form * 4 + governor.side;
+  let relation = 0;
+  if (governor.at >= 0) {
+    if (profile.cue === governor.at) relation = 1 + place;
+    else {
+      const low = Math.min(governor.at, mention.first);
+      const high = Math.max(governor.at, mention.first);
+      let others = 0;
+      for (let k = low + 1; k < high && others < 3; k++) {
+        const between = article.mentionAt[k] as number;
+        if (between >= 0 && between !== article.mentionAt[mention.first]) {
+          others++;
+          k = (article.mentions[between] as Mention).last;
+        }
+      }
+      relation = (mention.first < governor.at ? 10 : 20) + others + (there.sentence === here.sentence ? 0 : 4);
+    }
+  }
+  features.add(75, relation, governs, governor.distance);
+  features.add(76, relation, governs, type);
+  features.add(77, relation, governor.at >= 0 ? (words[governor.at] as Word).hash : 0, side);
+  features.add(78, relation, profile.hangs, profile.subject ? 1 : 0);
+  features.add(79, relation, sentencePlace, base);
+  features.add(80, profile.hangs, type, place);
+  features.add(81, profile.hangs, where, rank.nearest);
+  features.add(82, relation * 8 + governs, last * 2 + small, sentencePlace);
+  features.add(83, governs, where, type);
+  let subjects = 0;
+  let verbs = 0;
+  let commas = 0;
+  for (let k = from; k < to; k++) {
+    const word = words[k] as Word;
+    const found = article.mentionAt[k] as number;
+    if (word.lower === ',') commas++;
+    else if (article.language.verbs.has(word.lower) || article.language.cues.has(word.lower)) verbs++;
+    if (found >= 0) {
+      if ((article.profiles[found] as Profile).clause > 0) subjects++;
+      k = (article.mentions[found] as Mention).last;
+    }
+  }
+  const inside = there.sentence === here.sentence ? 1 : 0;
+  features.add(84, profile.clause, profile.ending, inside);
+  features.add(85, profile.clause, clamp(subjects, 0, 3), sentencePlace);
+  features.add(86, profile.clause * 4 + clamp(subjects, 0, 3), clamp(verbs, 0, 4) * 4 + clamp(commas, 0, 3), sentencePlace);
+  features.add(87, profile.clause, type, profile.hangs * 64 + clamp(subjects, 0, 3) * 2 + inside);
+  const content = contentBefore(article, at);
+  features.add(88, content ? content.hash : 0, profile.clause, clamp(subjects, 0, 3) * 4 + inside * 2 + side);
+  features.add(89, content ? endingOf(content) : 0, profile.clause, clamp(subjects, 0, 3) * 4 + inside * 2 + side);
+  features.add(100, profile.clause, rank.inSentence, sentencePlace);
+  features.add(101, profile.clause, relation, governs);
   return Int32Array.from(features.places);
+}
+
+/** The last word before a quotation that isn't a small one: “called”, “as a” left out. */
+function contentBefore({ words, language }: Article, at: number): Word | undefined {
+  for (let k = at - 1; k > at - 6; k--) {
+    const word = words[k];
+    if (!word || word.sentence !== (words[at] as Word).sentence || word.kind === 'quotation') return undefined;
+    if (word.kind === 'word' && !language.functionWords.has(word.lower)) return word;
+  }
+  return undefined;
 }
 
 /** How a mention stands among the others: `nearest` on its side, `cued` among those with a verb of speech. */

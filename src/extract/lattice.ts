@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 import { candidatesOf } from './candidates.ts';
-import { Features, pairFeatures, quotationFeatures } from './features.ts';
+import { Features, governorOf, pairFeatures, quotationFeatures } from './features.ts';
 import type { Mention } from './mentions.ts';
 import type { Profile } from './features.ts';
 import type { Word } from './words.ts';
@@ -15,9 +15,10 @@ export function latticeOf(article: Article): State[][] {
   return article.quotations.map((_, index) => {
     const own = quotationFeatures(article, index);
     const candidates = candidatesOf(article, index);
+    const governor = governorOf(article, index);
     const states = candidates.map(({ mention, rank }) => ({
       source: mention,
-      places: pairFeatures(article, index, article.mentions[mention] as Mention, article.profiles[mention] as Profile, rank),
+      places: pairFeatures(article, index, article.mentions[mention] as Mention, article.profiles[mention] as Profile, rank, governor),
     }));
     return [
       { source: NO_SPEECH, places: own },

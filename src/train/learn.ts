@@ -12,14 +12,16 @@ export type Example = { article: Article; lattice: State[][]; right: (ReadonlySe
  */
 export function learn(
   examples: readonly Example[],
-  { rounds, rate = 0.15, decay = 2e-6, random, report = () => {} }: { rounds: number; rate?: number; decay?: number; random: () => number; report?: (round: number, weights: Float32Array, loss: number) => void },
+  { rounds, rate = 0.1, decay = 1e-3, seldom = 3, dropout = 0, random, report = () => {} }: { rounds: number; rate?: number; decay?: number; seldom?: number; dropout?: number; random: () => number; report?: (round: number, weights: Float32Array, loss: number) => void },
 ): Float32Array {
   const size = 1 << SIZE;
   const weights = new Float32Array(size);
   const squares = new Float32Array(size).fill(1e-2);
   const sum = new Float64Array(size);
   let averaged = 0;
-  const step = (place: number, gradient: number) => {
+  const common = commonPlaces(examples, seldom);
+  const step = (place: number, gradient: number, always = false) => {
+    if ((!always && common[place] === 0) || (dropout > 0 && random() < dropout)) return;
     const g = gradient - decay * (weights[place] as number);
     squares[place] = (squares[place] as number) + g * g;
     weights[place] = (weights[place] as number) + (rate * g) / Math.sqrt(squares[place] as number);
@@ -39,7 +41,7 @@ export function learn(
 }
 
 /** One step towards what is right in one article; gives its loss. */
-function climb({ article, lattice, right }: Example, weights: Float32Array, step: (place: number, gradient: number) => void): number {
+function climb({ article, lattice, right }: Example, weights: Float32Array, step: (place: number, gradient: number, always?: boolean) => void): number {
   if (lattice.length === 0) return 0;
   const isRight = (index: number, state: State): boolean => right[index]?.has(state.source) ?? false;
   const free = decode(article, weights, lattice, isRight);
@@ -64,7 +66,7 @@ function climb({ article, lattice, right }: Example, weights: Float32Array, step
   links.forEach((link, t) => {
     link.places.forEach((places, k) => {
       const gradient = (wanted[t]?.marginals[k] as number) - (link.marginals[k] as number);
-      if (Math.abs(gradient) > 1e-4) for (const place of places) step(place, gradient);
+      if (Math.abs(gradient) > 1e-4) for (const place of places) step(place, gradient, true);
     });
   });
   return loss;
@@ -75,4 +77,20 @@ function shuffle(order: number[], random: () => number): void {
     const other = Math.floor(random() * (at + 1));
     [order[at], order[other]] = [order[other] as number, order[at] as number];
   }
+}
+
+/** Places of features that come in enough articles to be learned from: the others are noise. */
+function commonPlaces(examples: readonly Example[], seldom: number): Uint8Array {
+  const counts = new Uint16Array(1 << SIZE);
+  const seen = new Int32Array(1 << SIZE).fill(-1);
+  examples.forEach(({ lattice }, example) => {
+    for (const states of lattice)
+      for (const { places } of states)
+        for (const place of places) {
+          if (seen[place] === example) continue;
+          seen[place] = example;
+          counts[place] = (counts[place] as number) + 1;
+        }
+  });
+  return Uint8Array.from(counts, (count) => (count >= seldom ? 1 : 0));
 }
