@@ -17,8 +17,9 @@ export type Word = Span & {
   index: number;
 };
 
+// Repetitions of groups have a bound, as the engine keeps a stack for them: it must not overflow on megabytes of “a-a-a”.
 const TOKEN =
-  /(?:\p{Lu}\.){2,}|[@#]?[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:[-‐‑'’&\u00ad](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:[-‐]?\p{L}+(?:-\p{L}+)*)?|\.{2,}|[^\s\p{L}\p{N}]/gu;
+  /(?:\p{Lu}\.){2,99}|[@#]?[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:[-‐‑'’&\u00ad](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+){0,99}|\p{N}+(?:[.,:]\p{N}+){0,99}(?:[-‐]?\p{L}+(?:-\p{L}+){0,99})?|\.{2,}|[^\s\p{L}\p{N}]/uy;
 const CLITIC = /['’](?:s|re|ll|ve|d|m)$/iu;
 const ENDS = /^(?:[.!?…]|\.{2,})$/u;
 
@@ -42,7 +43,12 @@ export function readWords(
     while (next < quotations.length && (quotations[next] as Quoted).outer.start < paragraph.end) {
       const { outer } = quotations[next] as Quoted;
       tokenize(text, at, outer.start, number, language, words);
-      words.push({ ...outer, kind: 'quotation', lower: '“”', hash: 1, capital: false, paragraph: number, sentence: 0, quotation: next, index: words.length });
+      words.push({
+        ...wordOf('“”', outer.start, 'quotation', number, words.length),
+        end: outer.end,
+        hash: 1,
+        quotation: next,
+      });
       at = outer.end;
       next++;
     }
@@ -53,30 +59,96 @@ export function readWords(
 }
 
 function tokenize(text: string, from: number, to: number, paragraph: number, language: Language, words: Word[]): void {
-  const push = (start: number, end: number, kind: Word['kind']) => {
-    const lower = text.slice(start, end).toLowerCase().replace(/(?<=.)\.$/, '').replaceAll('’', "'");
-    const capital = kind === 'word' && /^[@#]?\p{Lu}/u.test(text.slice(start, start + 3));
-    words.push({ start, end, kind, lower, hash: hashOf(lower), capital, paragraph, sentence: 0, quotation: -1, index: words.length });
-  };
   const gap = text.slice(from, to);
-  let skip = 0;
-  for (const { 0: token, index } of gap.matchAll(TOKEN)) {
-    if (index < skip) continue;
-    const start = from + index;
-    const end = start + token.length;
-    const first = token.charCodeAt(0);
-    if (first >= 48 && first <= 57) push(start, end, 'number');
-    else if (!/^[@#]?[\p{L}\p{M}]/u.test(token)) push(start, end, 'punctuation');
+  const push = (start: number, end: number, kind: Word['kind']) =>
+    words.push(wordOf(gap.slice(start, end), from + start, kind, paragraph, words.length));
+  let at = 0;
+  while (at < gap.length) {
+    const end = gap.charCodeAt(at) === 32 ? 0 : plainWordEnd(gap, at) || patternEnd(gap, at);
+    const kind = end > 0 ? kindAt(gap, at) : null;
+    if (kind === 'word') at = pushWord(gap, at, end, language, push);
     else {
-      const clitic = CLITIC.exec(token);
-      const stop = text[end] === '.' && end < to && !clitic && isAbbreviation(token, language);
-      if (clitic && clitic.index > 0) {
-        push(start, start + clitic.index, 'word');
-        push(start + clitic.index, end, 'word');
-      } else push(start, stop ? end + 1 : end, 'word');
-      if (stop) skip = index + token.length + 1;
+      if (kind) push(at, end, kind);
+      at = Math.max(end, at + 1);
     }
   }
+}
+
+function kindAt(gap: string, at: number): Word['kind'] {
+  const unit = gap.charCodeAt(at);
+  if (isAsciiLetter(unit)) return 'word';
+  if (unit >= 48 && unit <= 57) return 'number';
+  return /^[@#]?[\p{L}\p{M}]/u.test(gap.slice(at, at + 3)) ? 'word' : 'punctuation';
+}
+
+/** A word without what clings to its end (“Lund’s”), with its full stop if it is an abbreviation; gives its end. */
+function pushWord(
+  gap: string,
+  start: number,
+  end: number,
+  language: Language,
+  push: (start: number, end: number, kind: 'word') => void,
+): number {
+  const token = gap.slice(start, end);
+  const clitic = hasApostrophe(token) ? CLITIC.exec(token) : null;
+  if (clitic && clitic.index > 0) {
+    push(start, start + clitic.index, 'word');
+    push(start + clitic.index, end, 'word');
+    return end;
+  }
+  const last = gap[end] === '.' && !clitic && isAbbreviation(token, language) ? end + 1 : end;
+  push(start, last, 'word');
+  return last;
+}
+
+/**
+ * The end of a word of plain letters, or 0 where only the pattern can tell: most words of most articles are plain, and
+ * the pattern takes several times as long.
+ */
+function plainWordEnd(gap: string, start: number): number {
+  let at = start;
+  let unit = gap.charCodeAt(at);
+  while (isAsciiLetter(unit)) unit = gap.charCodeAt(++at);
+  if (at === start || !endsPlainWord(unit)) return 0;
+  return unit === 46 && at === start + 1 ? 0 : at; // “J.” may be one of several initials
+}
+
+/** Neither a letter of any script nor a digit nor one of & ' - _, which may go on. */
+const endsPlainWord = (unit: number): boolean =>
+  unit < 48 ? unit !== 38 && unit !== 39 && unit !== 45 : unit > 57 && unit < 128 && unit !== 95;
+
+/** The end of whatever stands there, or 0 if it is a blank. */
+function patternEnd(gap: string, start: number): number {
+  TOKEN.lastIndex = start;
+  return TOKEN.test(gap) ? TOKEN.lastIndex : 0;
+}
+
+const isAsciiLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+const hasApostrophe = (token: string): boolean => token.includes("'") || token.includes('’');
+
+/** Every word is made here, with its fields in one order, as engines read objects of one shape fastest. */
+function wordOf(token: string, start: number, kind: Word['kind'], paragraph: number, index: number): Word {
+  let lower = token.toLowerCase();
+  if (lower.length > 1 && lower.endsWith('.')) lower = lower.slice(0, -1);
+  if (lower.includes('’')) lower = lower.replaceAll('’', "'");
+  const capital = kind === 'word' && isCapital(token);
+  return {
+    start,
+    end: start + token.length,
+    kind,
+    lower,
+    hash: hashOf(lower),
+    capital,
+    paragraph,
+    sentence: 0,
+    quotation: -1,
+    index,
+  };
+}
+
+function isCapital(token: string): boolean {
+  const unit = token.charCodeAt(0);
+  return isAsciiLetter(unit) ? unit < 97 : /^[@#]?\p{Lu}/u.test(token.slice(0, 3));
 }
 
 const isAbbreviation = (token: string, { abbreviations }: Language): boolean =>
