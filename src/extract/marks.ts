@@ -1,53 +1,92 @@
+import { apostropheCost, closingCost, isWithinWord, openingCost, placeOf, strayCost } from './mark-costs.ts';
+
 /** A stretch of a text in UTF-16 code units, `end` excluded. */
 export type Span = { start: number; end: number };
 
+/** Marks that belong together, whatever their shapes: writers open with one shape and close with another. */
+export type Family = 'double' | 'single' | 'guillemet' | 'corner' | 'whiteCorner';
+
 /**
- * A quotation mark as it stands: `opens` and `closes` say what its place allows, as typing often gives a mark the wrong
- * shape; `form` what its own shape says. `family` tells marks that belong together.
+ * A quotation mark as it stands, with what it costs to read it as one that opens, one that closes, none (an apostrophe,
+ * inches, a slip), or one that opens while the last is still open: 0 is what one expects, 4 takes a mistake of typing.
+ * `opening` tells what an opening mark there begins.
  */
-export type Mark = Span & { family: Family; form: 'open' | 'close' | 'either'; opens: boolean; closes: boolean };
-export type Family = 'double' | 'single' | 'guillemet' | 'corner';
-
-const FAMILIES: Record<string, [Family, Mark['form']]> = {
-  '"': ['double', 'either'],
-  '＂': ['double', 'either'],
-  '“': ['double', 'either'], // closes in German
-  '”': ['double', 'either'], // opens in Swedish and Finnish
-  '„': ['double', 'open'],
-  '‟': ['double', 'open'],
-  '``': ['double', 'open'],
-  "''": ['double', 'either'],
-  '‘‘': ['double', 'open'],
-  '’’': ['double', 'close'],
-  '«': ['guillemet', 'either'], // »…« in German and Danish
-  '»': ['guillemet', 'either'],
-  '「': ['corner', 'open'],
-  '」': ['corner', 'close'],
-  '『': ['corner', 'open'],
-  '』': ['corner', 'close'],
-  '‘': ['single', 'open'],
-  '’': ['single', 'close'],
-  '‚': ['single', 'open'],
-  "'": ['single', 'either'],
+export type Mark = Span & {
+  family: Family;
+  open: number;
+  close: number;
+  stray: number;
+  restart: number;
+  opening: 'paragraph' | 'sentence' | 'clause' | 'phrase';
 };
-const MARK = /``|''|‘‘|’’|["＂“”„‟«»「」『』‘’‚']/g;
 
-const BEFORE_OPENING = /^$|[\s([{—–\-/:;,“‘"'„«]/u;
-const AFTER_CLOSING = /^$|[\s)\]}—–\-/:;,.!?…’”'"»]/u;
+const NEVER = 99;
 
-/** The quotation marks of a paragraph, apostrophes and inches left out where their place tells them. */
-export function marksIn(text: string, { start, end }: Span): Mark[] {
+/** What the shape alone says: family, cost to open, cost to close. “ closes in German, ” opens in Swedish, » in Danish. */
+const SHAPES: Record<string, [Family, number, number]> = {
+  '"': ['double', 0, 0],
+  '＂': ['double', 0, 0],
+  '“': ['double', 0, 1],
+  '”': ['double', 1.5, 0],
+  '„': ['double', 0, 8],
+  '‟': ['double', 0, 2],
+  '〝': ['double', 0, 8],
+  '〞': ['double', 8, 0],
+  '〟': ['double', 8, 0],
+  ',,': ['double', 0.5, 8],
+  '``': ['double', 0, 8],
+  "''": ['double', 0.7, 0],
+  '‘‘': ['double', 0, 4],
+  '’’': ['double', 4, 0],
+  '«': ['guillemet', 0, 1],
+  '»': ['guillemet', 1, 0],
+  '「': ['corner', 0, NEVER],
+  '」': ['corner', NEVER, 0],
+  '『': ['whiteCorner', 0, NEVER],
+  '』': ['whiteCorner', NEVER, 0],
+  '‘': ['single', 0, 1],
+  '’': ['single', 3, 0],
+  '‚': ['single', 0, 8],
+  '‛': ['single', 0, 2],
+  "'": ['single', 0, 0],
+  '`': ['single', 0, 6],
+  '´': ['single', 2, 0],
+  '‹': ['single', 0, 1],
+  '›': ['single', 1, 0],
+};
+const MARK = /``|''|‘‘|’’|,,(?=\p{L})|["＂“”„‟〝〞〟«»「」『』‘’‚‛'`´‹›]/gu;
+
+/** The quotation marks of a paragraph with their costs. */
+export function marksIn(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = [];
-  for (const { 0: shape, index } of text.slice(start, end).matchAll(MARK)) {
-    const [family, form] = FAMILIES[shape] as [Family, Mark['form']];
-    const at = start + index;
-    const before = at > start ? (text[at - 1] as string) : '';
-    const after = at + shape.length < end ? (text[at + shape.length] as string) : '';
-    const opens = family === 'corner' ? form === 'open' : BEFORE_OPENING.test(before) && /\S/.test(after);
-    const closes = family === 'corner' ? form === 'close' : /\S/.test(before) && AFTER_CLOSING.test(after);
-    const isInside = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
-    if (family === 'single' && isInside) continue;
-    marks.push({ start: at, end: at + shape.length, family, form, opens, closes });
+  for (const { 0: shape, index } of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
+    const [family, opens, closes] = SHAPES[shape] as [Family, number, number];
+    const start = paragraph.start + index;
+    const end = start + shape.length;
+    const place = placeOf(text, paragraph, start, end);
+    const isSingle = family === 'single';
+    if (isSingle && isWithinWord(place)) continue;
+    const isCorner = family === 'corner' || family === 'whiteCorner';
+    const opening =
+      place.left === '' ? 'paragraph' : openingAfter(text.slice(Math.max(paragraph.start, start - 4), start));
+    marks.push({
+      start,
+      end,
+      family,
+      open: opens + (isCorner ? 0 : openingCost(shape, place)),
+      close: closes + (isCorner ? 0 : closingCost(shape, family, place)),
+      stray: isSingle ? apostropheCost(shape, place, text.slice(end, end + 6)) : strayCost(shape, place),
+      restart: opening === 'sentence' ? restartCost(paragraph) : NEVER,
+      opening,
+    });
   }
   return marks;
 }
+
+function openingAfter(text: string): Mark['opening'] {
+  if (/[.!?…)\]]\s+$/.test(text)) return 'sentence';
+  return /[:,]\s*$/.test(text) ? 'clause' : 'phrase';
+}
+
+/** In a paragraph run together from several, a quotation that had no closing mark goes on with an opening one. */
+const restartCost = ({ start, end }: Span): number => (end - start > 1500 ? 1 : 3);

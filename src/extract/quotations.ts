@@ -1,63 +1,100 @@
-import { type Mark, marksIn, type Span } from './marks.ts';
+import { type Family, type Mark, marksIn, type Span } from './marks.ts';
+import { pairing } from './pairing.ts';
 
-/** Words between marks: `start` and `end` without them, `outer` with them; `closed` where the closing mark stands. */
-export type Quoted = Span & { outer: Span; closed: boolean };
+/**
+ * Words between marks: `start` and `end` without them, `outer` with them; `closed` where the closing mark stands;
+ * `family` tells the marks.
+ */
+export type Quoted = Span & { outer: Span; closed: boolean; family: Family };
 
-/** The paragraphs of a text: what stands between line breaks. */
+const LINE = /[^\n\r\u2028\u2029]+/g;
+
+/** The paragraphs of a text: what stands between line breaks, except breaks that only fill lines or split a sentence. */
 export function paragraphsOf(text: string): Span[] {
-  return [...text.matchAll(/[^\n\r\u2028\u2029]+/g)].map(({ 0: line, index }) => ({
-    start: index,
-    end: index + line.length,
-  }));
+  const lines: Span[] = [];
+  for (const { 0: line, index } of text.matchAll(LINE)) {
+    const end = index + line.trimEnd().length;
+    if (end > index) lines.push({ start: index, end: index + line.length });
+  }
+  const width = wrappedAt(text, lines);
+  const paragraphs: Span[] = [];
+  lines.forEach((line, at) => {
+    const before = lines[at - 1];
+    const last = paragraphs.at(-1);
+    if (before && last && joins(text, before, line, width)) last.end = line.end;
+    else paragraphs.push({ ...line });
+  });
+  return paragraphs;
+}
+
+const isOneBreak = (text: string, before: Span, line: Span): boolean =>
+  line.start - before.end === 1 ||
+  (line.start - before.end === 2 && text[before.end] === '\r' && text[before.end + 1] === '\n');
+
+/** Whether the first word of the next line would not have fitted. */
+const isFull = (text: string, before: Span, line: Span, width: number): boolean => {
+  const word = /^\S*/.exec(text.slice(line.start, Math.min(line.end, line.start + width)))?.[0].length ?? 0;
+  return before.end - before.start + 1 + word > width;
+};
+
+/** The column at which all lines of a text were broken, or 0: that of plain e-mail and agencies is 60 to 80. */
+function wrappedAt(text: string, lines: readonly Span[]): number {
+  const width = lines.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  if (width < 45 || width > 100) return 0;
+  let full = 0;
+  let inner = 0;
+  lines.forEach((line, at) => {
+    const before = lines[at - 1];
+    if (!before || !isOneBreak(text, before, line)) return;
+    inner++;
+    if (isFull(text, before, line, width)) full++;
+  });
+  return inner >= 3 && full >= 0.6 * inner ? width : 0;
+}
+
+function joins(text: string, before: Span, line: Span, width: number): boolean {
+  if (!isOneBreak(text, before, line)) return false;
+  if (width > 0 && isFull(text, before, line, width - 3)) return true;
+  const ending = text.slice(Math.max(before.start, before.end - 9), before.end).trimEnd();
+  if (before.end - before.start < 40) return false;
+  return (
+    /[,،、]$/.test(ending) ||
+    (/[\p{Ll}\p{N}]$/u.test(ending) && /^\s*\p{Ll}/u.test(text.slice(line.start, line.start + 4)))
+  );
 }
 
 /** The words between quotation marks, in their order; nested ones belong to the one around them. */
 export function quotedSpans(text: string, paragraphs: readonly Span[] = paragraphsOf(text)): Quoted[] {
-  const all = paragraphs.map((paragraph) => marksIn(text, paragraph));
-  const usesDouble = all.some((marks) => marks.some(({ family }) => family !== 'single'));
-  return paragraphs.flatMap((paragraph, at) => {
-    const marks = (all[at] as Mark[]).filter(({ family }) => !usesDouble || family !== 'single');
-    return spansIn(text, paragraph, marks, paragraphs[at + 1]);
-  });
-}
-
-function spansIn(text: string, paragraph: Span, marks: readonly Mark[], next: Span | undefined): Quoted[] {
   const spans: Quoted[] = [];
-  let open: Mark | undefined;
-  for (const [index, mark] of marks.entries()) {
-    if (!open) {
-      if (opensHere(mark, marks, index)) open = mark;
-    } else if (mark.family === open.family && closesHere(mark, open)) {
-      spans.push(quoted(text, open, mark.start, mark.end, true));
-      open = undefined;
-    }
-  }
-  if (open && runsOn(text, open, paragraph, next)) spans.push(quoted(text, open, paragraph.end, paragraph.end, false));
-  return spans.filter(({ start, end }) => end > start);
+  const pairs = pairing(speaksInSingles(text) ? 0.3 : 1.5, ({ outer, inner, family, closed }) => {
+    const span = trimmed(text, inner);
+    if (span.end > span.start) spans.push({ ...span, outer, closed, family });
+  });
+  let marks = paragraphs[0] ? marksIn(text, paragraphs[0]) : [];
+  paragraphs.forEach((paragraph, at) => {
+    for (const mark of marks) pairs.take(mark);
+    const next = paragraphs[at + 1];
+    marks = next ? marksIn(text, next) : [];
+    pairs.take({ end: paragraph.end, nextStart: next?.start ?? paragraph.end, nextFamily: opener(marks) });
+  });
+  pairs.settle();
+  return spans;
 }
 
-function opensHere(mark: Mark, marks: readonly Mark[], index: number): boolean {
-  if (mark.form === 'close') return false;
-  if (mark.opens || mark.closes) return mark.opens;
-  for (let at = index + 1; at < marks.length; at++) if ((marks[at] as Mark).family === mark.family) return true;
-  return false;
+/** The family of a mark that opens the paragraph of these marks. */
+function opener([mark]: readonly Mark[]): Family | undefined {
+  return mark?.opening === 'paragraph' && mark.open < 2 ? mark.family : undefined;
 }
 
-const closesHere = (mark: Mark, open: Mark): boolean =>
-  mark.form !== 'open' && (mark.closes || !mark.opens) && mark.start > open.end;
-
-/** A quotation that goes on in the next paragraph has no closing mark; one at a paragraph's start may have lost it. */
-function runsOn(text: string, open: Mark, paragraph: Span, next: Span | undefined): boolean {
-  const continues = next !== undefined && /^\s*(?:["“„«「‘]|``)/.test(text.slice(next.start, Math.min(next.end, next.start + 99)));
-  return continues || open.start === paragraph.start;
+/** British and Australian pages quote between single marks: more of them stand after a comma or a stop than doubles. */
+function speaksInSingles(text: string): boolean {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const singles = count(/[,.!?…]['’](?!['’\p{L}])/gu);
+  return singles > 1 && singles > count(/[,.!?…](?:["”»]|''|’’)/g);
 }
 
-function quoted(text: string, open: Mark, innerEnd: number, outerEnd: number, closed: boolean): Quoted {
-  const inner = text.slice(open.end, innerEnd);
-  return {
-    start: open.end + (inner.length - inner.trimStart().length),
-    end: innerEnd - (inner.length - inner.trimEnd().length),
-    outer: { start: open.start, end: outerEnd },
-    closed,
-  };
+function trimmed(text: string, { start, end }: Span): Span {
+  while (start < end && /\s/.test(text[start] as string)) start++;
+  while (end > start && /\s/.test(text[end - 1] as string)) end--;
+  return { start, end };
 }
