@@ -1,0 +1,88 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Texts to read, all of them `again` times. */
+export type Asked = { texts: string[]; again: number };
+/** The time of each text, how many things were found in all of them, and the memory afterwards. */
+export type Measured = { ms: number[]; found: number; rssMb: number };
+type Ready = { finds: string; loadMs: number; emptyMb: number };
+export type Child = Ready & { name: string; ask(asked: Asked): Promise<Measured>; stop(): void };
+
+/** Starts this file as a process of its own that reads texts with the engine. */
+export async function startEngine(name: string, folder: string | null): Promise<Child> {
+  const child = fork(fileURLToPath(import.meta.url), [name, folder ?? ''], { serialization: 'advanced' });
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`the process of ${name} ended`)));
+  ended.catch(() => {}); // asked to stop, it may
+  const answer = async <T>(): Promise<T> => {
+    const [message] = await Promise.race([once(child, 'message'), ended]);
+    return message as T;
+  };
+  const ready = await answer<Ready>();
+  return {
+    ...ready,
+    name,
+    ask: (asked) => {
+      child.send(asked);
+      return answer<Measured>();
+    },
+    stop: () => void child.kill(),
+  };
+}
+
+/** Reads a text and tells how many things it found. */
+type Engine = { finds: string; read(text: string): number };
+
+const ENGINES: Record<string, (folder: string) => Promise<Engine>> = {
+  async verbatim() {
+    const { extract } = await import('../../src/extract/extract.ts');
+    return { finds: 'quotations', read: (text) => extract(text).quotes.length };
+  },
+  async 'wink-nlp'(folder) {
+    const require = createRequire(join(folder, 'package.json'));
+    const nlp = require('wink-nlp')(require('wink-eng-lite-web-model'));
+    const { detail, pos } = nlp.its;
+    const read = (text: string): number => {
+      const doc = nlp.readDoc(text);
+      doc.tokens().out();
+      doc.tokens().out(pos);
+      doc.sentences().out();
+      return doc.entities().out(detail).length;
+    };
+    return { finds: 'entities', read };
+  },
+  async compromise(folder) {
+    const nlp = createRequire(join(folder, 'package.json'))('compromise');
+    const read = (text: string): number => {
+      const doc = nlp(text);
+      return doc.people().out('array').length + doc.quotations().out('array').length;
+    };
+    return { finds: 'people and quotations', read };
+  },
+};
+
+const rssMb = (): number => process.memoryUsage.rss() / 1e6;
+
+async function serve(name: string, folder: string): Promise<void> {
+  const emptyMb = rssMb();
+  const started = performance.now();
+  const engine = await (ENGINES[name] as (folder: string) => Promise<Engine>)(folder);
+  engine.read('“The ferry is late,” said harbour master Mara Lund.');
+  process.send?.({ finds: engine.finds, loadMs: performance.now() - started, emptyMb } satisfies Ready);
+  process.on('message', ({ texts, again }: Asked) => {
+    const ms: number[] = [];
+    let found = 0;
+    for (let round = 0; round < again; round++)
+      for (const text of texts) {
+        const before = performance.now();
+        found += engine.read(text);
+        ms.push(performance.now() - before);
+      }
+    process.send?.({ ms, found, rssMb: rssMb() } satisfies Measured);
+  });
+}
+
+const [, script, engine, folder] = process.argv;
+if (script === fileURLToPath(import.meta.url)) await serve(engine as string, folder as string);
