@@ -17,9 +17,9 @@ export type Word = Span & {
   index: number;
 };
 
-// Repetitions of groups have a bound, as the engine keeps a stack for them: it must not overflow on megabytes of “a-a-a”.
+// Repetitions have a bound, as the engine keeps a stack for them: it must not overflow on megabytes of “a-a-a” or accents.
 const TOKEN =
-  /(?:\p{Lu}\.){2,99}|[@#]?[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:[-‐‑'’&\u00ad](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+){0,99}|\p{N}+(?:[.,:]\p{N}+){0,99}(?:[-‐]?\p{L}+(?:-\p{L}+){0,99})?|\.{2,}|[^\s\p{L}\p{N}]/uy;
+  /(?:\p{Lu}\.){2,99}|[@#]?[\p{L}\p{M}][\p{L}\p{M}\p{N}_]{0,99}(?:[-‐‑'’&\u00ad](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]{1,99}){0,99}|\p{N}{1,99}(?:[.,:]\p{N}{1,99}){0,99}(?:[-‐]?\p{L}{1,99}(?:-\p{L}{1,99}){0,99})?|\.{2,}|[^\s\p{L}\p{N}]/uy;
 const CLITIC = /['’](?:s|re|ll|ve|d|m)$/iu;
 const ENDS = /^(?:[.!?…]|\.{2,})$/u;
 

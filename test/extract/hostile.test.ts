@@ -24,6 +24,7 @@ const TEXTS: Record<string, (size: number) => string> = {
   'one line of words': filled('the ferry left the harbour late '),
   'one word': filled('a'),
   'one word with hyphens': filled('a-'),
+  'one word of accents': filled('e\u0301'),
   'one number': filled('1.'),
   'one abbreviation': filled('A.'),
   'nothing but straight marks': filled('"'),
