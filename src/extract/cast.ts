@@ -1,0 +1,206 @@
+import type { Article } from './article.ts';
+import type { Kind } from './extraction.ts';
+import { FEMALE_NOUNS, MALE_NOUNS } from './language/kinship.ts';
+import type { Span } from './marks.ts';
+import type { Mention } from './mentions.ts';
+import { fold, type Gender, initialsOf, isSamePerson, type Name, nameIn } from './names.ts';
+import { type Title, titlesBeside } from './titles.ts';
+import type { Word } from './words.ts';
+
+/** Somebody or something that an article speaks of, with all that its mentions tell. */
+export type Entity = {
+  id: number;
+  kind: Kind;
+  names: Name[];
+  /** The fullest of its names. */
+  fullest: Name;
+  /** How surely a man (above 0) or a woman (below 0). */
+  gender: number;
+  titles: { title: Title; mention: number }[];
+  roles: Set<string>;
+  age: number;
+  /** A description's stretch, where it has no name. */
+  phrase: Span | null;
+};
+
+/** The people and organizations of an article: `of` gives the one of each mention, -1 where that is to be found out. */
+export type Cast = { entities: Entity[]; of: Int32Array; open: Map<number, { name: Name; choices: Entity[] }> };
+
+/** How many of the entities with one surname are looked at: the time stays linear on any text. */
+const NEAREST = 12;
+
+/** Groups the names of an article into people and organizations. */
+export function castOf(article: Article): Cast {
+  const cast: Cast = { entities: [], of: new Int32Array(article.mentions.length).fill(-1), open: new Map() };
+  const names = article.mentions.flatMap((mention, index) => (mention.kind === 'name' ? [nameIn(article, index)] : [])).filter(({ tokens }) => tokens.length > 0);
+  const index = new NameIndex();
+  for (const name of names) if (name.tokens.length > 1) placeFull(article, cast, index, name);
+  for (const name of names) if (name.tokens.length === 1) placeSingle(article, cast, index, name);
+  for (const entity of cast.entities) describe(article, entity);
+  return cast;
+}
+
+class NameIndex {
+  readonly #lists = new Map<string, Entity[]>();
+  add(key: string, entity: Entity): void {
+    const list = this.#lists.get(key);
+    if (!list) this.#lists.set(key, [entity]);
+    else if (!list.includes(entity)) {
+      list.push(entity);
+      if (list.length > NEAREST) list.shift();
+    }
+  }
+  get(key: string): readonly Entity[] {
+    return this.#lists.get(key) ?? [];
+  }
+}
+
+function join(cast: Cast, entity: Entity, name: Name): void {
+  entity.names.push(name);
+  cast.of[name.mention] = entity.id;
+}
+
+function found(article: Article, cast: Cast, name: Name): Entity {
+  const entity: Entity = {
+    id: cast.entities.length, kind: name.isOrganization ? 'organization' : 'person', names: [], fullest: name, gender: 0,
+    titles: [], roles: new Set(), age: 0, phrase: null,
+  };
+  cast.entities.push(entity);
+  join(cast, entity, name);
+  if (name.isOrganization || !article) entity.kind = 'organization';
+  return entity;
+}
+
+function placeFull(article: Article, cast: Cast, index: NameIndex, name: Name): void {
+  const last = name.tokens.at(-1) as string;
+  const first = name.tokens[0] as string;
+  const whole = name.tokens.join(' ');
+  let entity = index.get(`=${whole}${name.suffix}`).findLast(({ names }) => isSamePerson(names[0] as Name, name) || name.isOrganization);
+  if (!entity && !name.isOrganization) {
+    const near = [...index.get(`>${last}`), ...index.get(`<${first}`)];
+    entity = near.findLast(({ names, kind }) => kind === 'person' && names.every((other) => isSamePerson(other, name)));
+  }
+  if (entity) join(cast, entity, name);
+  else entity = found(article, cast, name);
+  index.add(`=${whole}${name.suffix}`, entity);
+  index.add(`>${last}`, entity);
+  index.add(`<${first}`, entity);
+  for (const token of name.tokens.slice(1, -1)) index.add(`-${token}`, entity);
+  if (name.tokens.length > 1) index.add(`@${initialsOf(article, name)}`, entity);
+}
+
+/** A single name is a surname, else a first name or an acronym, of somebody who is named in full, or stands alone. */
+function placeSingle(article: Article, cast: Cast, index: NameIndex, name: Name): void {
+  const token = name.tokens[0] as string;
+  const { language } = article;
+  const isGiven = language.maleNames.has(token) || language.femaleNames.has(token);
+  const people = (list: readonly Entity[]): Entity[] => list.filter((entity) => entity.kind === 'person' && !clashes(name, entity));
+  let choices = people(index.get(`>${token}`));
+  if (choices.length === 0) choices = people(index.get(`<${token}`)).filter((entity) => isGiven || isPersonal(article, entity));
+  else if (isGiven && !name.gender && !hasTitle(article, name)) choices = [...new Set([...choices, ...people(index.get(`<${token}`))])];
+  if (choices.length === 0) choices = people(index.get(`-${token}`));
+  if (choices.length === 0) choices = index.get(`@${token}`).filter(() => isAcronym(article, name)).slice(-1);
+  if (choices.length === 0) choices = index.get(`<${token}`).filter(({ kind }) => kind === 'organization' && !isGiven && !name.gender).slice(0, 1).filter((entity) => entity.fullest.tokens.length === 2);
+  if (choices.length === 0) choices = [...index.get(`=${token}`)].filter((entity) => !clashes(name, entity)).slice(-1);
+  if (choices.length === 1) join(cast, choices[0] as Entity, name);
+  else if (choices.length > 1) cast.open.set(name.mention, { name, choices });
+  else {
+    const entity = found(article, cast, name);
+    index.add(`=${token}`, entity);
+  }
+}
+
+const isAcronym = ({ text, mentions }: Article, { mention }: Name): boolean => {
+  const { start, end } = mentions[mention] as Mention;
+  return /^\p{Lu}[\p{Lu}.]+$/u.test(text.slice(start, end));
+};
+
+const hasTitle = ({ mentions }: Article, { mention }: Name): boolean => (mentions[mention] as Mention).nameFirst > (mentions[mention] as Mention).first;
+
+/** Mr. Hallam is none of the women of that name. */
+function clashes(name: Name, entity: Entity): boolean {
+  if (!name.gender || name.gender === 'any') return false;
+  return entity.names.some(({ gender }) => gender && gender !== 'any' && gender !== name.gender);
+}
+
+/** Whether anything tells that a long name is a person's: a first name, a title, an honorific. */
+function isPersonal(article: Article, { names, fullest }: Entity): boolean {
+  const first = fullest.tokens[0] as string;
+  if (article.language.maleNames.has(first) || article.language.femaleNames.has(first) || first.length === 1) return true;
+  return names.some((name) => name.gender !== null || hasTitle(article, name) || (article.profiles[name.mention]?.place ?? 0) > 0);
+}
+
+/** What an entity's mentions tell of it: the fullest name, titles, gender and age. */
+function describe(article: Article, entity: Entity): void {
+  const { words, mentions, language } = article;
+  let male = 0;
+  for (const name of entity.names) {
+    if (isFuller(article, name, entity.fullest)) entity.fullest = name;
+    if (name.gender === 'male') male += 3;
+    if (name.gender === 'female') male -= 3;
+    const mention = mentions[name.mention] as Mention;
+    for (const title of titlesBeside(article, mention)) {
+      entity.titles.push({ title, mention: name.mention });
+      for (let at = title.first; at <= title.last; at++) {
+        const { lower } = words[at] as Word;
+        if (at - title.first < 9 && !language.functionWords.has(lower)) entity.roles.add(lower);
+        if (/^(?:of|for|at|to|with|from|in)$/.test(lower)) break;
+      }
+    }
+    entity.age ||= ageAt(words, mention);
+  }
+  for (const role of entity.roles) male += MALE_NOUNS.has(role) ? 2 : FEMALE_NOUNS.has(role) ? -2 : 0;
+  const first = entity.fullest.tokens[0] as string;
+  if (entity.fullest.tokens.length > 1 || male === 0) {
+    const [isMale, isFemale] = [language.maleNames.has(first), language.femaleNames.has(first)];
+    if (isMale !== isFemale) male += isMale ? 1.5 : -1.5;
+  }
+  entity.gender = male;
+  if (entity.kind === 'organization' && entity.names.some(({ gender }) => gender)) entity.kind = 'person';
+  if (entity.kind === 'person' && looksLikeOrganization(article, entity)) entity.kind = 'organization';
+}
+
+const ageAt = (words: readonly Word[], { last, first }: Mention): number => {
+  const [comma, age, close] = [words[last + 1], words[last + 2], words[last + 3]];
+  if (/^[,(]$/.test(comma?.lower ?? '') && age?.kind === 'number' && /^[,).]$/.test(close?.lower ?? '')) return Number(age.lower) || 0;
+  return Number(/^(\d+)-year-old/.exec(words[first]?.lower ?? words[first - 1]?.lower ?? '')?.[1] ?? 0);
+};
+
+/** “the Guardian”: a name after “the” without a title, that nothing makes a person. */
+function looksLikeOrganization(article: Article, entity: Entity): boolean {
+  if (entity.gender !== 0 || entity.titles.length > 0 || entity.age > 0) return false;
+  const led = entity.names.filter(({ mention }) => article.words[(article.mentions[mention] as Mention).first - 1]?.lower === 'the').length;
+  return led * 2 > entity.names.length || (led > 0 && entity.fullest.tokens.length > 2);
+}
+
+/** Whether a form of a name has more of it: more words, unless those in front belong to something else. */
+function isFuller({ language, mentions }: Article, name: Name, than: Name): boolean {
+  const [more, less] = [name.tokens.length, than.tokens.length];
+  if (more !== less) {
+    if (more > 5) return false;
+    const [long, short] = more > less ? [name, than] : [than, name];
+    const isGiven = (token: string): boolean => language.maleNames.has(token) || language.femaleNames.has(token);
+    const swallowed = short.tokens.length > 1 && isGiven(short.tokens[0] as string) && !isGiven(long.tokens[0] as string) && long.tokens.at(-1) === short.tokens.at(-1);
+    return swallowed ? more < less : more > less;
+  }
+  if (Boolean(name.suffix) !== Boolean(than.suffix)) return Boolean(name.suffix);
+  const size = ({ mention }: Name): number => (mentions[mention] as Mention).end - (mentions[mention] as Mention).start;
+  return name.tokens.join('').length > than.tokens.join('').length && size(name) > 0;
+}
+
+/** The stretch of a name without titles. */
+export function nameSpan({ words, mentions }: Article, { mention }: Name): Span {
+  const { nameFirst, nameLast } = mentions[mention] as Mention;
+  return { start: (words[nameFirst] as Word).start, end: (words[nameLast] as Word).end };
+}
+
+/** A thing or a nameless person that a description speaks of. */
+export function describedEntity(cast: Cast, kind: Kind, phrase: Span, gender: number, mention: number): Entity {
+  const name: Name = { mention, tokens: [], suffix: '', gender: null, isOrganization: false };
+  const entity: Entity = { id: cast.entities.length, kind, names: [], fullest: name, gender, titles: [], roles: new Set(), age: 0, phrase };
+  cast.entities.push(entity);
+  return entity;
+}
+
+export { fold };
+export type { Gender };

@@ -1,0 +1,74 @@
+import type { Article } from './article.ts';
+import type { Entity } from './cast.ts';
+import type { Kind } from './extraction.ts';
+import { FEMALE_NOUNS, isSameOffice, MALE_NOUNS } from './language/kinship.ts';
+import type { Span } from './marks.ts';
+import { isPossessive, type Mention } from './mentions.ts';
+import type { Word } from './words.ts';
+
+/** What a description says: its phrase without an article, its head, and of whom or what it can be. */
+export type Description = { phrase: Span; head: string; kind: Kind; gender: number; age: number; isDefinite: boolean; isPlural: boolean; modifiers: string[] };
+
+const ARTICLES = /^(?:the|a|an|der|die|das|ein|eine)$/;
+
+export function descriptionOf(article: Article, mention: Mention): Description {
+  const { words, language } = article;
+  let first = mention.first;
+  const led = (words[first] as Word).lower;
+  // “Pentagon officials”, “Mr. Ryan's campaign”: what stands before belongs to the phrase.
+  if (!language.determiners.has(led)) while (first > 0 && isModifier(words, first, article)) first--;
+  if (ARTICLES.test((words[first] as Word).lower) && first < mention.last) first++;
+  const headWord = words[mention.head] as Word;
+  const head = headWord.lower;
+  const before = words[mention.first - 1]?.lower ?? '';
+  const isDefinite = /^(?:the|this|that|der|die|das)$/.test(led) || before === 'the' || (!language.determiners.has(led) && headWord.capital);
+  const modifiers: string[] = [];
+  for (let at = first; at < mention.head; at++) modifiers.push((words[at] as Word).lower);
+  const age = Number(/^(\d+)-year-old/.exec(modifiers.find((word) => /^\d+-year-old/.test(word)) ?? head)?.[1] ?? 0);
+  return {
+    phrase: { start: (words[first] as Word).start, end: (words[lastOf(article, mention)] as Word).end },
+    head, kind: kindOf(head, language, age), isDefinite, age, modifiers,
+    gender: MALE_NOUNS.has(head) ? 2 : FEMALE_NOUNS.has(head) ? -2 : 0,
+    isPlural: /[^s]s$/.test(head) || /^(?:people|men|women|children|police)$/.test(head),
+  };
+}
+
+const isModifier = (words: readonly Word[], first: number, { language }: Article): boolean => {
+  const [before, here] = [words[first - 1] as Word, words[first] as Word];
+  if (before.sentence !== here.sentence || before.kind !== 'word') return false;
+  return isPossessive(before) || (before.capital && !language.functionWords.has(before.lower) && !language.calendar.has(before.lower));
+};
+
+/** “source at the prison service”: where what belongs to the head ends. */
+function lastOf({ words, language }: Article, mention: Mention): number {
+  const link = words[mention.last + 1];
+  if (!link || link.sentence !== (words[mention.head] as Word).sentence || !/^(?:of|at|for|from|in)$/.test(link.lower)) return mention.last;
+  let last = mention.last;
+  for (let at = mention.last + 2; at < mention.last + 10; at++) {
+    const word = words[at];
+    if (!word || word.sentence !== link.sentence || word.kind === 'punctuation' || word.kind === 'quotation') break;
+    if (language.cues.has(word.lower) || language.verbs.has(word.lower) || language.pronouns.has(word.lower)) break;
+    if (language.functionWords.has(word.lower) && !/^(?:the|a|an|of|and|in|'s)$/.test(word.lower)) break;
+    if (language.calendar.has(word.lower)) break;
+    if (!language.functionWords.has(word.lower)) last = at;
+  }
+  return last;
+}
+
+function kindOf(head: string, { documents, people, roles, organizations }: Article['language'], age: number): Kind {
+  if (documents.has(head) && !roles.has(head)) return 'document';
+  if (organizations.has(head) && !people.has(head) && !roles.has(head)) return 'organization';
+  return age > 0 || people.has(head) || roles.has(head) || !documents.has(head) ? 'unnamed' : 'document';
+}
+
+/** How well a description fits somebody who was named: their role, age, gender. Below 0: not at all. */
+export function fit(description: Description, entity: Entity): number {
+  if (entity.kind !== 'person') return -1;
+  if (description.gender * entity.gender < 0) return -1;
+  if (description.age && entity.age) return description.age === entity.age ? 6 : -1;
+  let score = 0;
+  if (entity.roles.has(description.head)) score += 3;
+  else if ([...entity.roles].some((role) => isSameOffice(role, description.head))) score += 2;
+  for (const modifier of description.modifiers) if (entity.roles.has(modifier)) score += 0.7;
+  return score;
+}
