@@ -1,4 +1,12 @@
-import { apostropheCost, closingCost, isWithinWord, openingCost, placeOf, strayCost } from './mark-costs.ts';
+import {
+  apostropheCost,
+  closingCost,
+  isWithinWord,
+  openingCost,
+  type Place,
+  placeOf,
+  strayCost,
+} from './mark-costs.ts';
 
 /** A stretch of a text in UTF-16 code units, `end` excluded. */
 export type Span = { start: number; end: number };
@@ -54,12 +62,14 @@ const SHAPES: Record<string, [Family, number, number]> = {
   '‹': ['single', 0, 1],
   '›': ['single', 1, 0],
 };
-const MARK = /``|''|‘‘|’’|,,(?=\p{L})|["＂“”„‟〝〞〟«»「」『』‘’‚‛'`´‹›]/gu;
+/** A mark; more than eight together are no language, but lines drawn with them. */
+const MARK = /["“”„‟〝〞〟«»「」『』‘’‚‛'`´‹›]{9,}|``|''|‘‘|’’|,,(?=\p{L})|["＂“”„‟〝〞〟«»「」『』‘’‚‛'`´‹›]/gu;
 
 /** The quotation marks of a paragraph with their costs. */
 export function marksIn(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = [];
   for (const { 0: shape, index } of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
+    if (shape.length > 2) continue;
     const [family, opens, closes] = SHAPES[shape] as [Family, number, number];
     const start = paragraph.start + index;
     const end = start + shape.length;
@@ -67,8 +77,7 @@ export function marksIn(text: string, paragraph: Span): Mark[] {
     const isSingle = family === 'single';
     if (isSingle && isWithinWord(place)) continue;
     const isCorner = family === 'corner' || family === 'whiteCorner';
-    const opening =
-      place.left === '' ? 'paragraph' : openingAfter(text.slice(Math.max(paragraph.start, start - 4), start));
+    const opening = openingAt(text, paragraph, start, place);
     marks.push({
       start,
       end,
@@ -83,10 +92,15 @@ export function marksIn(text: string, paragraph: Span): Mark[] {
   return marks;
 }
 
-function openingAfter(text: string): Mark['opening'] {
-  if (/[.!?…)\]]\s+$/.test(text)) return 'sentence';
-  return /[:,]\s*$/.test(text) ? 'clause' : 'phrase';
+function openingAt(text: string, paragraph: Span, at: number, { left, before }: Place): Mark['opening'] {
+  if (before === 'edge') return 'paragraph';
+  if (before !== 'space') return left === ':' ? 'clause' : 'phrase';
+  let end = at - 1;
+  while (end > paragraph.start && end > at - 4 && text[end] === ' ') end--;
+  const char = text[end] as string;
+  return SENTENCE_END.test(char) ? 'sentence' : char === ':' || char === ',' ? 'clause' : 'phrase';
 }
+const SENTENCE_END = /[.!?…)\]]/;
 
 /** In a paragraph run together from several, a quotation that had no closing mark goes on with an opening one. */
 const restartCost = ({ start, end }: Span): number => (end - start > 1500 ? 1 : 3);
