@@ -1,3 +1,4 @@
+import { appositionsIn } from './apposition.ts';
 import { type Grammar, type Profile, profileOf } from './features.ts';
 import type { Language } from './language/language.ts';
 import type { Span } from './marks.ts';
@@ -18,6 +19,8 @@ export type Article = {
   quotationAt: number[];
   /** The mention that each word belongs to, or -1. */
   mentionAt: Int32Array;
+  /** The mention that each mention only describes, or -1. */
+  described: Int32Array;
   /** 1: the quotation opens its paragraph, 2: closes it, 3: is all of it, 0: none of these. */
   wholeParagraph: number[];
   /** How many of the quotations stand beside a verb of speech, in quarters. */
@@ -45,9 +48,21 @@ export function readArticle(text: string, language: Language): Article {
     const { paragraph } = words[at] as Word;
     return (words[at - 1]?.paragraph === paragraph ? 0 : 1) + (words[at + 1]?.paragraph === paragraph ? 0 : 2);
   });
-  const cued = quotationAt.filter((at) => [at - 2, at - 1, at + 1, at + 2].some((near) => language.cues.has(words[near]?.lower ?? '')));
+  const cued = quotationAt.filter((at) =>
+    [at - 2, at - 1, at + 1, at + 2].some((near) => language.cues.has(words[near]?.lower ?? '')),
+  );
   const article: Article = {
-    text, language, paragraphs, quotations, words, mentions, profiles: [], quotationAt, mentionAt, wholeParagraph,
+    text,
+    language,
+    paragraphs,
+    quotations,
+    words,
+    mentions,
+    profiles: [],
+    quotationAt,
+    mentionAt,
+    wholeParagraph,
+    described: appositionsIn(words, mentions, language),
     cuedShare: quotations.length ? Math.round((4 * cued.length) / quotations.length) : 0,
     repeated,
   };

@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
-import type { Mention } from './mentions.ts';
 import type { Profile, Rank } from './features.ts';
+import type { Mention } from './mentions.ts';
 import type { Word } from './words.ts';
 
 /** A mention that may be a quotation's source, by its index in the article, and how it stands among the others. */
@@ -19,19 +19,22 @@ export function candidatesOf(article: Article, index: number): Candidate[] {
   const before: number[] = [];
   for (let k = first - 1; k >= 0 && (before.length < BEFORE || paragraph(k) === here.paragraph); k--) {
     if (here.paragraph - paragraph(k) > 3 || before.length > 40) break;
-    before.push(k);
+    if ((article.described[k] as number) < 0) before.push(k);
   }
   const after: number[] = [];
   for (; first < mentions.length && (after.length < AFTER || paragraph(first) === here.paragraph); first++) {
     if (paragraph(first) - here.paragraph > 1 || after.length > 40) break;
-    after.push(first);
+    if ((article.described[first] as number) < 0) after.push(first);
   }
-  const cuedInSentence = [...before, ...after].filter((k) => isCued(profiles[k]) && sentenceOf(article, k) === here.sentence).length;
+  const cuedInSentence = [...before, ...after].filter(
+    (k) => isCued(profiles[k]) && sentenceOf(article, k) === here.sentence,
+  ).length;
   return [...ranked(article, before, here, cuedInSentence), ...ranked(article, after, here, cuedInSentence)];
 }
 
 const isCued = (profile: Profile | undefined): boolean => (profile?.place ?? 0) > 0;
-const sentenceOf = ({ words, mentions }: Article, k: number): number => (words[(mentions[k] as Mention).head] as Word).sentence;
+const sentenceOf = ({ words, mentions }: Article, k: number): number =>
+  (words[(mentions[k] as Mention).head] as Word).sentence;
 
 /** The mentions of one side, from the nearest on, with their ranks. */
 function ranked(article: Article, side: readonly number[], here: Word, cuedInSentence: number): Candidate[] {

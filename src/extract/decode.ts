@@ -13,12 +13,21 @@ export const scoreOf = (weights: Float32Array, places: ArrayLike<number>): numbe
 };
 
 /** The best few states of each quotation, judged together along the chain by the forward-backward algorithm. */
-export function decode(article: Article, weights: Float32Array, lattice: State[][] = latticeOf(article), keep?: (index: number, state: State) => boolean): Decoded[] {
+export function decode(
+  article: Article,
+  weights: Float32Array,
+  lattice: State[][] = latticeOf(article),
+  keep?: (index: number, state: State) => boolean,
+): Decoded[] {
   const nodes = lattice.map((states, index) => {
     const scored = states.map((state) => ({ state, score: scoreOf(weights, state.places) }));
     scored.sort((a, b) => b.score - a.score);
     const best = scored.filter(({ state }, rank) => rank < BEAM || keep?.(index, state));
-    return { states: best.map(({ state }) => state), scores: Float64Array.from(best, ({ score }) => score), marginals: new Float64Array(best.length) };
+    return {
+      states: best.map(({ state }) => state),
+      scores: Float64Array.from(best, ({ score }) => score),
+      marginals: new Float64Array(best.length),
+    };
   });
   forwardBackward(article, weights, nodes);
   return nodes;
@@ -33,13 +42,20 @@ export function forwardBackward(article: Article, weights: Float32Array, nodes: 
     const places = (nodes[index] as Decoded).states.flatMap((from) =>
       node.states.map((to) => transitionPlaces(article, index, gap, from.source, to.source)),
     );
-    return { places, scores: Float64Array.from(places, (at) => scoreOf(weights, at)), marginals: new Float64Array(places.length) };
+    return {
+      places,
+      scores: Float64Array.from(places, (at) => scoreOf(weights, at)),
+      marginals: new Float64Array(places.length),
+    };
   });
   const forward = nodes.map(({ scores }) => Float64Array.from(scores));
-  for (let t = 1; t < nodes.length; t++) spread(forward[t - 1] as Float64Array, forward[t] as Float64Array, (links[t - 1] as Pairwise).scores, false);
+  for (let t = 1; t < nodes.length; t++)
+    spread(forward[t - 1] as Float64Array, forward[t] as Float64Array, (links[t - 1] as Pairwise).scores, false);
   const backward = nodes.map(({ scores }) => new Float64Array(scores.length));
   for (let t = nodes.length - 2; t >= 0; t--) {
-    const next = (backward[t + 1] as Float64Array).map((value, k) => value + ((nodes[t + 1] as Decoded).scores[k] as number));
+    const next = (backward[t + 1] as Float64Array).map(
+      (value, k) => value + ((nodes[t + 1] as Decoded).scores[k] as number),
+    );
     spread(next, backward[t] as Float64Array, (links[t] as Pairwise).scores, true);
   }
   const total = logSum(forward.at(-1) ?? new Float64Array(1));
@@ -52,7 +68,13 @@ export function forwardBackward(article: Article, weights: Float32Array, nodes: 
     for (let k = 0; k < link.marginals.length; k++) {
       const to = k % width;
       const from = (k - to) / width;
-      link.marginals[k] = Math.exp((forward[t]?.[from] as number) + (link.scores[k] as number) + ((nodes[t + 1] as Decoded).scores[to] as number) + (backward[t + 1]?.[to] as number) - total);
+      link.marginals[k] = Math.exp(
+        (forward[t]?.[from] as number) +
+          (link.scores[k] as number) +
+          ((nodes[t + 1] as Decoded).scores[to] as number) +
+          (backward[t + 1]?.[to] as number) -
+          total,
+      );
     }
   });
   return links;

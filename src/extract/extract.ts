@@ -1,16 +1,44 @@
-import type { Extraction } from './extraction.ts';
-import { quotedSpans } from './quotations.ts';
+import { readArticle } from './article.ts';
+import { attribute } from './attribution.ts';
+import { calibrated } from './calibration.ts';
+import type { Extraction, Quotation } from './extraction.ts';
+import { english } from './language/english.ts';
+import { loadModel, type Model } from './model.ts';
+import { identify } from './people.ts';
+import type { Quoted } from './quotations.ts';
+import { SKIPPED, utterancesOf } from './utterances.ts';
 
 /** The quotations of an article's text, in their order. Takes any text and time linear in its length; never throws. */
-export function extract(text: string): Extraction {
-  const quotes = quotedSpans(text).map((span, index) => ({
-    ...span,
-    text: text.slice(span.start, span.end),
-    utterance: index + 1,
-    speaker: null,
-    mention: null,
-    cue: null,
-    confidence: 0.5,
-  }));
-  return { language: 'en', quotes, statements: [] };
+export function extract(text: string, model: Model = loadModel()): Extraction {
+  const article = readArticle(text, english);
+  const attributions = attribute(article, model.weights);
+  const kept = attributions.map(({ speech }) => speech >= model.thresholds.speech);
+  const identities = identify(
+    article,
+    attributions.map(({ source }, index) => (kept[index] ? source : -1)),
+  );
+  const utterances = utterancesOf(
+    article,
+    attributions.map(({ source }, index) => (kept[index] ? source : SKIPPED)),
+  );
+  const quotes: Quotation[] = [];
+  attributions.forEach(({ source, probability }, index) => {
+    if (!kept[index]) return;
+    const { start, end } = article.quotations[index] as Quoted;
+    const identity = identities[index];
+    const mention = source >= 0 ? article.mentions[source] : undefined;
+    const cue = source >= 0 ? article.words[article.profiles[source]?.cue ?? -1] : undefined;
+    const confidence = calibrated(model.curve, probability) * (identity?.confidence ?? 1);
+    quotes.push({
+      start,
+      end,
+      text: text.slice(start, end),
+      utterance: utterances[index] as number,
+      speaker: identity && confidence >= model.thresholds.speaker ? identity.speaker : null,
+      mention: mention ? { start: mention.start, end: mention.end } : null,
+      cue: cue ? { start: cue.start, end: cue.end } : null,
+      confidence,
+    });
+  });
+  return { language: article.language.code, quotes, statements: [] };
 }

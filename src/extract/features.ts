@@ -65,12 +65,34 @@ function shapeOf(article: Article, from: number, to: number): number {
 /** Where a mention stands to a verb of speech: 0 nowhere, 1 before it, 2 after it, 3 before it with an appositive, 4 after “according to”. */
 export type Grammar = { place: number; cue: number; direct: boolean };
 
-const PREPOSITIONS = new Set(['of', 'at', 'for', 'from', 'with', 'in', 'on', 'to', 'by', 'about', 'against', 'von', 'aus', 'bei', 'vom', 'der', 'des']);
+const PREPOSITIONS = new Set([
+  'of',
+  'at',
+  'for',
+  'from',
+  'with',
+  'in',
+  'on',
+  'to',
+  'by',
+  'about',
+  'against',
+  'von',
+  'aus',
+  'bei',
+  'vom',
+  'der',
+  'des',
+]);
 
 /** Whether a mention hangs on the one before it: the Sierra Club in “Morgan of the Sierra Club”; 2 on a word that isn't one. */
 function hangsOn({ words, mentionAt }: Article, { first }: Mention): number {
   let at = first - 1;
-  if (words[at] && ['the', 'a', 'an', 'his', 'her', 'their', 'its', 'dem', 'den', 'des'].includes((words[at] as Word).lower)) at--;
+  if (
+    words[at] &&
+    ['the', 'a', 'an', 'his', 'her', 'their', 'its', 'dem', 'den', 'des'].includes((words[at] as Word).lower)
+  )
+    at--;
   const preposition = words[at];
   if (preposition?.kind !== 'word' || !PREPOSITIONS.has(preposition.lower)) return 0;
   return at > 0 && (mentionAt[at - 1] as number) >= 0 ? 1 : 2;
@@ -112,7 +134,13 @@ export function governorOf({ words, language, quotationAt }: Article, index: num
       if (!word || word.sentence !== sentence || !language.cues.has(word.lower)) continue;
       // What follows beyond a few words rather governs what comes next.
       if (side === 2 && step > 8) continue;
-      const form = word.lower.endsWith('ing') ? 2 : word.lower === 'said' || word.lower === 'says' ? 3 : word.lower === 'told' ? 4 : 1;
+      const form = word.lower.endsWith('ing')
+        ? 2
+        : word.lower === 'said' || word.lower === 'says'
+          ? 3
+          : word.lower === 'told'
+            ? 4
+            : 1;
       best = { at: near, side, distance: bucket(step), form };
       return best;
     }
@@ -121,7 +149,18 @@ export function governorOf({ words, language, quotationAt }: Article, index: num
 }
 
 /** What a mention is, whatever the quotation. */
-export type Profile = Grammar & { type: number; head: number; before: number; after: number; count: number; spoken: number; subject: boolean; hangs: number; clause: number; ending: number };
+export type Profile = Grammar & {
+  type: number;
+  head: number;
+  before: number;
+  after: number;
+  count: number;
+  spoken: number;
+  subject: boolean;
+  hangs: number;
+  clause: number;
+  ending: number;
+};
 
 export function grammarOf(article: Article, mention: Mention): Grammar {
   const { words, language } = article;
@@ -165,7 +204,8 @@ export function grammarOf(article: Article, mention: Mention): Grammar {
       const next = inside(at + 1);
       const second = inside(at + 2);
       if (next && language.cues.has(next.lower)) return { place: 3, cue: at + 1, direct: true };
-      if (next && second && language.cues.has(second.lower) && next.kind === 'word') return { place: 3, cue: at + 2, direct: false };
+      if (next && second && language.cues.has(second.lower) && next.kind === 'word')
+        return { place: 3, cue: at + 2, direct: false };
       if (open === '(') break;
     }
   }
@@ -184,13 +224,27 @@ export function profileOf(article: Article, mention: Mention): Profile {
     const titled = mention.first < mention.nameFirst || mention.nameFirst > mention.first;
     const given = words[mention.nameFirst] as Word;
     const isGiven = language.maleNames.has(given.lower) || language.femaleNames.has(given.lower);
-    const isOrganization = language.organizations.has(head.lower) || /^\p{Lu}{2,}$/u.test(article.text.slice(head.start, head.end));
+    const isOrganization =
+      language.organizations.has(head.lower) || /^\p{Lu}{2,}$/u.test(article.text.slice(head.start, head.end));
     type = isOrganization ? 1 : titled ? 2 : isGiven ? 3 : mention.nameLast > mention.nameFirst ? 4 : 5;
   } else if (mention.kind === 'pronoun') {
     const { pronoun } = mention;
-    type = pronoun?.subject ? (pronoun.person === 1 ? 7 : pronoun.gender === 'thing' ? 8 : pronoun.plural ? 9 : 10) : 11;
+    type = pronoun?.subject
+      ? pronoun.person === 1
+        ? 7
+        : pronoun.gender === 'thing'
+          ? 8
+          : pronoun.plural
+            ? 9
+            : 10
+      : 11;
   } else {
-    type = language.people.has(head.lower) || language.roles.has(head.lower) ? 12 : language.documents.has(head.lower) ? 13 : 14;
+    type =
+      language.people.has(head.lower) || language.roles.has(head.lower)
+        ? 12
+        : language.documents.has(head.lower)
+          ? 13
+          : 14;
   }
   if (mention.possessive) type += 16;
   return {
@@ -226,11 +280,19 @@ export function quotationFeatures(article: Article, index: number): Int32Array {
   const last = /[.?!…,;:-]$/.exec(inner)?.[0].charCodeAt(0) ?? 0;
   const small = /^\p{Ll}/u.test(inner) ? 1 : /^\p{Lu}/u.test(inner) ? 2 : 0;
   const capitals = parts.filter((part) => /^\p{Lu}/u.test(part)).length;
-  const titled = parts.length > 1 && capitals >= parts.length - parts.filter((part) => language.functionWords.has(part.toLowerCase())).length ? 1 : 0;
+  const titled =
+    parts.length > 1 &&
+    capitals >= parts.length - parts.filter((part) => language.functionWords.has(part.toLowerCase())).length
+      ? 1
+      : 0;
   const functions = parts.filter((part) => language.functionWords.has(part.toLowerCase())).length;
   const lower = new Set(parts.map((part) => part.toLowerCase()));
-  const speaks = ['i', 'we', 'you', 'my', 'our', "i'm", "we're", "it's", "don't", 'your', 'me', 'us'].filter((word) => lower.has(word) || lower.has(word.replace("'", '’'))).length;
-  const finite = [...lower].some((part) => language.verbs.has(part) || part.endsWith("n't") || part.endsWith('n’t')) ? 1 : 0;
+  const speaks = ['i', 'we', 'you', 'my', 'our', "i'm", "we're", "it's", "don't", 'your', 'me', 'us'].filter(
+    (word) => lower.has(word) || lower.has(word.replace("'", '’')),
+  ).length;
+  const finite = [...lower].some((part) => language.verbs.has(part) || part.endsWith("n't") || part.endsWith('n’t'))
+    ? 1
+    : 0;
   const cues = sentenceCues(article, at);
   const wholeParagraph = !around(-1) ? (!around(1) ? 3 : 1) : !around(1) ? 2 : 0;
   const mark = text.charCodeAt(quoted.outer.start);
@@ -291,13 +353,24 @@ function sentenceCues({ words, language }: Article, at: number): number {
   let after = 0;
   for (let back = at - 1; back >= 0 && (words[back] as Word).sentence === sentence && at - back < 16 && !before; back--)
     if (language.cues.has((words[back] as Word).lower)) before = at - back < 3 ? 1 : at - back < 6 ? 2 : 3;
-  for (let next = at + 1; next < words.length && (words[next] as Word).sentence === sentence && next - at < 16 && !after; next++)
+  for (
+    let next = at + 1;
+    next < words.length && (words[next] as Word).sentence === sentence && next - at < 16 && !after;
+    next++
+  )
     if (language.cues.has((words[next] as Word).lower)) after = next - at < 3 ? 1 : next - at < 6 ? 2 : 3;
   return before * 4 + after;
 }
 
 /** The features of a mention as the source of a quotation. */
-export function pairFeatures(article: Article, index: number, mention: Mention, profile: Profile, rank: Rank, governor: Governor): Int32Array {
+export function pairFeatures(
+  article: Article,
+  index: number,
+  mention: Mention,
+  profile: Profile,
+  rank: Rank,
+  governor: Governor,
+): Int32Array {
   const { words } = article;
   const at = article.quotationAt[index] as number;
   const here = words[at] as Word;
@@ -404,7 +477,12 @@ export function pairFeatures(article: Article, index: number, mention: Mention, 
   const inside = there.sentence === here.sentence ? 1 : 0;
   features.add(84, profile.clause, profile.ending, inside);
   features.add(85, profile.clause, clamp(subjects, 0, 3), sentencePlace);
-  features.add(86, profile.clause * 4 + clamp(subjects, 0, 3), clamp(verbs, 0, 4) * 4 + clamp(commas, 0, 3), sentencePlace);
+  features.add(
+    86,
+    profile.clause * 4 + clamp(subjects, 0, 3),
+    clamp(verbs, 0, 4) * 4 + clamp(commas, 0, 3),
+    sentencePlace,
+  );
   features.add(87, profile.clause, type, profile.hangs * 64 + clamp(subjects, 0, 3) * 2 + inside);
   const content = contentBefore(article, at);
   features.add(88, content ? content.hash : 0, profile.clause, clamp(subjects, 0, 3) * 4 + inside * 2 + side);

@@ -1,8 +1,8 @@
 import type { Article } from './article.ts';
 import { candidatesOf } from './candidates.ts';
+import type { Profile } from './features.ts';
 import { Features, governorOf, pairFeatures, quotationFeatures } from './features.ts';
 import type { Mention } from './mentions.ts';
-import type { Profile } from './features.ts';
 import type { Word } from './words.ts';
 
 /** What a quotation can be: no speech, speech without a source, or speech from a mention (its index, 0 and up). */
@@ -18,7 +18,14 @@ export function latticeOf(article: Article): State[][] {
     const governor = governorOf(article, index);
     const states = candidates.map(({ mention, rank }) => ({
       source: mention,
-      places: pairFeatures(article, index, article.mentions[mention] as Mention, article.profiles[mention] as Profile, rank, governor),
+      places: pairFeatures(
+        article,
+        index,
+        article.mentions[mention] as Mention,
+        article.profiles[mention] as Profile,
+        rank,
+        governor,
+      ),
     }));
     return [
       { source: NO_SPEECH, places: own },
@@ -36,7 +43,11 @@ export function gapOf({ words, quotationAt, wholeParagraph }: Article, index: nu
   const sentences = Math.min((words[b] as Word).sentence - (words[a] as Word).sentence, 3);
   const between = b - a - 1;
   const size = between === 0 ? 0 : between < 4 ? 1 : between < 9 ? 2 : between < 20 ? 3 : 4;
-  return ((paragraphs * 4 + sentences) * 5 + size) * 16 + (wholeParagraph[index] as number) * 4 + (wholeParagraph[index + 1] as number);
+  return (
+    ((paragraphs * 4 + sentences) * 5 + size) * 16 +
+    (wholeParagraph[index] as number) * 4 +
+    (wholeParagraph[index + 1] as number)
+  );
 }
 
 /** The features of one state after another: the same mention, the same name, a pronoun after it, a change. */

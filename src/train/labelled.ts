@@ -19,7 +19,11 @@ export function readCorpus(path: string): Labelled[] {
   const lines = (path.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8').split('\n').filter(Boolean);
   return lines.map((line) => {
     const { id, text, quotes } = JSON.parse(line) as Line;
-    const labels = quotes.map(({ start, end, source }) => ({ start, end, source: source.map(([from, to]) => ({ start: from, end: to })) }));
+    const labels = quotes.map(({ start, end, source }) => ({
+      start,
+      end,
+      source: source.map(([from, to]) => ({ start: from, end: to })),
+    }));
     return { id, text, language: 'en', quotes: labels };
   });
 }
@@ -33,7 +37,9 @@ type Case = {
 /** Reads the labelled articles of a folder, a YAML file each; a quotation is found where the one before it ended. */
 export function readArticles(folder: string): Labelled[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return files.sort().map((file) => labelled(file.slice(0, -5), parse(readFileSync(join(folder, file), 'utf8')) as Case));
+  return files
+    .sort()
+    .map((file) => labelled(file.slice(0, -5), parse(readFileSync(join(folder, file), 'utf8')) as Case));
 }
 
 export function labelled(id: string, { text, language = 'en', quotes }: Case): Labelled {

@@ -12,7 +12,23 @@ export type Example = { article: Article; lattice: State[][]; right: (ReadonlySe
  */
 export function learn(
   examples: readonly Example[],
-  { rounds, rate = 0.1, decay = 1e-3, seldom = 3, dropout = 0, random, report = () => {} }: { rounds: number; rate?: number; decay?: number; seldom?: number; dropout?: number; random: () => number; report?: (round: number, weights: Float32Array, loss: number) => void },
+  {
+    rounds,
+    rate = 0.1,
+    decay = 1e-3,
+    seldom = 3,
+    dropout = 0,
+    random,
+    report = () => {},
+  }: {
+    rounds: number;
+    rate?: number;
+    decay?: number;
+    seldom?: number;
+    dropout?: number;
+    random: () => number;
+    report?: (round: number, weights: Float32Array, loss: number) => void;
+  },
 ): Float32Array {
   const size = 1 << SIZE;
   const weights = new Float32Array(size);
@@ -41,7 +57,11 @@ export function learn(
 }
 
 /** One step towards what is right in one article; gives its loss. */
-function climb({ article, lattice, right }: Example, weights: Float32Array, step: (place: number, gradient: number, always?: boolean) => void): number {
+function climb(
+  { article, lattice, right }: Example,
+  weights: Float32Array,
+  step: (place: number, gradient: number, always?: boolean) => void,
+): number {
   if (lattice.length === 0) return 0;
   const isRight = (index: number, state: State): boolean => right[index]?.has(state.source) ?? false;
   const free = decode(article, weights, lattice, isRight);
@@ -50,7 +70,11 @@ function climb({ article, lattice, right }: Example, weights: Float32Array, step
   const clamped: Decoded[] = free.map(({ states, scores }, index) => {
     const known = right[index];
     const allowed = known ? states.some((state) => known.has(state.source)) : false;
-    return { states, scores: allowed ? scores.map((score, k) => (isRight(index, states[k] as State) ? score : -1e9)) : scores, marginals: new Float64Array(scores.length) };
+    return {
+      states,
+      scores: allowed ? scores.map((score, k) => (isRight(index, states[k] as State) ? score : -1e9)) : scores,
+      marginals: new Float64Array(scores.length),
+    };
   });
   const wanted = forwardBackward(article, weights, clamped);
   let loss = 0;

@@ -7,23 +7,40 @@ import { resolve } from '../extract/resolve.ts';
 /** An article with the mention that is each quotation's source (or -1) and the full name of who it stands for. */
 export type Lesson = { article: Article; sources: number[]; speakers: (string | null)[] };
 
-const plain = (text: string): string => text.normalize('NFD').replace(/[\p{M}.]/gu, '').replaceAll('’', "'").toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\p{M}.]/gu, '')
+    .replaceAll('’', "'")
+    .toLowerCase();
 
 /** Whether an entity is the one of that full name. */
 function isNamed(article: Article, { fullest, phrase }: Entity, speaker: string): boolean {
   if (phrase) return plain(article.text.slice(phrase.start, phrase.end)).includes(plain(speaker));
-  return fullest.tokens.join(' ') === plain(speaker).replace(/,? (?:jr|sr|ii|iii|iv)$/, '').split(/[\s,]+/).join(' ');
+  return (
+    fullest.tokens.join(' ') ===
+    plain(speaker)
+      .replace(/,? (?:jr|sr|ii|iii|iv)$/, '')
+      .split(/[\s,]+/)
+      .join(' ')
+  );
 }
 
 /**
  * Fits the weights that say whom a pronoun stands for: a log-linear ranking of those spoken of before it, by Adagrad with
  * L2, averaged over the last half of the rounds. Pronouns without a label are resolved by the weights of the moment.
  */
-export function learnPronouns(lessons: readonly Lesson[], { rounds = 14, rate = 0.12, decay = 3e-4 } = {}): Float64Array {
+export function learnPronouns(
+  lessons: readonly Lesson[],
+  { rounds = 14, rate = 0.12, decay = 3e-4 } = {},
+): Float64Array {
   const weights = new Float64Array(PLACES);
   const squares = new Float64Array(PLACES).fill(1e-2);
   const sum = new Float64Array(PLACES);
-  const prepared = lessons.map((lesson) => ({ ...lesson, targets: new Map(lesson.sources.map((source, at) => [source, lesson.speakers[at] ?? null])) }));
+  const prepared = lessons.map((lesson) => ({
+    ...lesson,
+    targets: new Map(lesson.sources.map((source, at) => [source, lesson.speakers[at] ?? null])),
+  }));
   let averaged = 0;
   for (let round = 0; round < rounds; round++) {
     for (const { article, sources, targets } of prepared) {
@@ -33,7 +50,9 @@ export function learnPronouns(lessons: readonly Lesson[], { rounds = 14, rate = 
         if (!speaker) return -1;
         const right = choices.findIndex(({ entity }) => isNamed(article, cast.entities[entity] as Entity, speaker));
         if (right < 0) return -1;
-        const scores = choices.map(({ places }) => places.reduce((total, place) => total + (weights[place] as number), 0));
+        const scores = choices.map(({ places }) =>
+          places.reduce((total, place) => total + (weights[place] as number), 0),
+        );
         const most = Math.max(...scores);
         const powers = scores.map((score) => Math.exp(score - most));
         const total = powers.reduce((a, b) => a + b, 0);

@@ -2,18 +2,27 @@ import { type Article, readArticle } from '../extract/article.ts';
 import type { Language } from '../extract/language/language.ts';
 import { latticeOf, NO_SOURCE, NO_SPEECH, type State } from '../extract/lattice.ts';
 import type { Span } from '../extract/marks.ts';
-import type { Labelled, Label } from './labelled.ts';
+import type { Label, Labelled } from './labelled.ts';
 import type { Example } from './learn.ts';
 
 const SMALL = /,|\s(?:of|for|from|at|in|who|which|that|with|on)\s/;
 const PRONOUNS = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who', 'you', 'his', 'her', 'their']);
 
 const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']s\b/g, '').replace(/[^\p{L}\p{N} -]/gu, '').toLowerCase().trim();
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’']s\b/g, '')
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .toLowerCase()
+    .trim();
 
 /** The last word of a name, without Jr. and the like: what a strict comparison of names goes by. */
 export const lastWord = (name: string): string =>
-  fold(name).split(/\s+/).filter((word) => !/^(?:jr|sr|ii|iii|iv)$/.test(word)).at(-1) ?? '';
+  fold(name)
+    .split(/\s+/)
+    .filter((word) => !/^(?:jr|sr|ii|iii|iv)$/.test(word))
+    .at(-1) ?? '';
 
 /** The head of a phrase that names a source: the last word before its first comma or preposition. */
 export const headOf = (phrase: string): string => lastWord(phrase.split(SMALL)[0] as string);
@@ -40,22 +49,34 @@ export const overlap = (a: Span, b: Span): number => Math.min(a.end, b.end) - Ma
 export function exampleOf(labelled: Labelled, language: Language): Example {
   const article = readArticle(labelled.text, language);
   const lattice = latticeOf(article);
-  const right = article.quotations.map((quotation, index) => rightSources(article, lattice[index] as State[], quotation, labelled.quotes));
+  const right = article.quotations.map((quotation, index) =>
+    rightSources(article, lattice[index] as State[], quotation, labelled.quotes),
+  );
   return { article, lattice, right };
 }
 
-function rightSources(article: Article, states: readonly State[], quotation: Span, labels: readonly Label[]): ReadonlySet<number> | null {
+function rightSources(
+  article: Article,
+  states: readonly State[],
+  quotation: Span,
+  labels: readonly Label[],
+): ReadonlySet<number> | null {
   const { text } = article;
   const here = trimmed(text, quotation);
   const share = (label: Label): number => overlap(here, trimmed(text, label)) / Math.max(1, here.end - here.start);
-  const label = labels.reduce<Label | undefined>((best, other) => (share(other) > (best ? share(best) : 0) ? other : best), undefined);
+  const label = labels.reduce<Label | undefined>(
+    (best, other) => (share(other) > (best ? share(best) : 0) ? other : best),
+    undefined,
+  );
   if (!label) return new Set([NO_SPEECH]);
   // A stretch that is mostly narration is neither right nor wrong to learn from.
   if (share(label) < 0.3) return null;
   const candidates = states.map(({ source }) => source).filter((source) => source >= 0);
   if (label.source.length === 0) return withoutMention(article, candidates, label);
   const phrases = label.source.map(({ start, end }) => text.slice(start, end));
-  const touching = candidates.filter((k) => label.source.some((span) => overlap(span, article.mentions[k] as Span) > 0));
+  const touching = candidates.filter((k) =>
+    label.source.some((span) => overlap(span, article.mentions[k] as Span) > 0),
+  );
   if (touching.length === 0) return null;
   if (isNamed(phrases)) {
     const exact = touching.filter((k) => lastWord(nameOf(article, k)) === headOf(phrases[0] as string));
@@ -71,9 +92,15 @@ function rightSources(article: Article, states: readonly State[], quotation: Spa
 }
 
 /** Where no phrase beside the quotation names its source but the reader knows it: any mention of the name will do. */
-function withoutMention(article: Article, candidates: readonly number[], { speaker }: Label): ReadonlySet<number> | null {
+function withoutMention(
+  article: Article,
+  candidates: readonly number[],
+  { speaker }: Label,
+): ReadonlySet<number> | null {
   if (!speaker) return new Set([NO_SOURCE]);
-  const named = candidates.filter((k) => article.mentions[k]?.kind === 'name' && lastWord(nameOf(article, k)) === lastWord(speaker));
+  const named = candidates.filter(
+    (k) => article.mentions[k]?.kind === 'name' && lastWord(nameOf(article, k)) === lastWord(speaker),
+  );
   return named.length ? new Set(named) : null;
 }
 

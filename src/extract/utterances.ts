@@ -1,0 +1,44 @@
+import type { Article } from './article.ts';
+import type { Quoted } from './quotations.ts';
+import type { Word } from './words.ts';
+
+/**
+ * Numbers for utterances, from 1: the parts of a sentence that its attribution splits (“A,” she said, “b.”) and the
+ * paragraphs of a quotation that goes on without a closing mark share one.
+ */
+export function utterancesOf(article: Article, sources: readonly number[]): number[] {
+  let number = 0;
+  let before = -1;
+  return sources.map((source, index) => {
+    if (source === SKIPPED) return 0;
+    if (before < 0 || !(runsOn(article, before, index) || isSplit(article, before, index, sources))) number++;
+    before = index;
+    return number;
+  });
+}
+
+/** Marks what is no quotation in a list of sources. */
+export const SKIPPED = -9;
+
+function runsOn({ quotations, words, quotationAt }: Article, before: number, index: number): boolean {
+  const next = (words[quotationAt[index] as number] as Word).paragraph;
+  return (
+    !(quotations[before] as Quoted).closed &&
+    index === before + 1 &&
+    next === (words[quotationAt[before] as number] as Word).paragraph + 1
+  );
+}
+
+/** Whether only the attribution stands between two parts of one sentence. */
+function isSplit(article: Article, before: number, index: number, sources: readonly number[]): boolean {
+  const { text, words, quotations, quotationAt, mentions, language } = article;
+  const from = quotationAt[before] as number;
+  const to = quotationAt[index] as number;
+  if (sources[before] !== sources[index] || (sources[index] as number) < 0 || to - from > 40) return false;
+  const { first, last } = mentions[sources[index] as number] as { first: number; last: number };
+  if (first < from || last > to) return false;
+  const between = words.slice(from + 1, to);
+  const ends = between.some(({ lower, kind }) => kind === 'punctuation' && /^[.!?]$/.test(lower));
+  const speaks = between.some(({ lower }) => language.cues.has(lower));
+  return !ends && speaks && /[,;:—–-]$/.test(text.slice(0, quotations[before]?.end).slice(-1) || '');
+}

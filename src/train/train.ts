@@ -1,0 +1,130 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Article } from '../extract/article.ts';
+import { attribute } from '../extract/attribution.ts';
+import { type Curve, fitCurve } from '../extract/calibration.ts';
+import { extract } from '../extract/extract.ts';
+import { english } from '../extract/language/english.ts';
+import { type Model, pack } from '../extract/model.ts';
+import type { Quoted } from '../extract/quotations.ts';
+import { type Labelled, readArticles, readCorpus } from './labelled.ts';
+import { type Example, learn } from './learn.ts';
+import { printReliability, printScores } from './report.ts';
+import { judge, type Prediction, scoresOf } from './score.ts';
+import { exampleOf, nameOf } from './target.ts';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const WEIGHTS = join(HERE, '../extract/weights/attribution.json');
+const THRESHOLDS = { speech: 0.5, speaker: 0.35 };
+const FOLDS = 3;
+const ROUNDS = 6;
+
+/** A small generator of random numbers (Lehmer), so that every training gives the same weights. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+}
+
+type Data = { train: Labelled[]; development: Labelled[]; invented: Labelled[] };
+
+function readData(folder: string): Data {
+  const files = readdirSync(folder)
+    .filter((file) => /^quotes-.*\.jsonl(?:\.gz)?$/.test(file))
+    .sort();
+  const part = (name: RegExp): Labelled[] =>
+    files.filter((file) => name.test(file)).flatMap((file) => readCorpus(join(folder, file)));
+  const train = part(/train/);
+  if (train.length === 0) throw new Error(`${folder} holds no quotes-train.jsonl or quotes-train.jsonl.gz.`);
+  return { train, development: part(/dev/), invented: readArticles(join(HERE, 'articles')) };
+}
+
+const fitWeights = (examples: readonly Example[]): Float32Array => learn(examples, { rounds: ROUNDS, random: seeded(7) });
+
+/** What a belief in a mention is worth, measured on articles that were not learned from: fold by fold. */
+function calibrate(articles: readonly Labelled[], examples: readonly Example[]): Curve {
+  const cases: { belief: number; right: boolean }[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const weights = fitWeights(examples.filter((_, at) => at % FOLDS !== fold));
+    articles.forEach((labels, at) => {
+      if (at % FOLDS !== fold) return;
+      for (const { prediction, strict } of judge(labels, mentionsOnly((examples[at] as Example).article, weights)))
+        cases.push({ belief: prediction.confidence, right: strict });
+    });
+    say(`fold ${fold + 1} of ${FOLDS} measured`);
+  }
+  return fitCurve(cases);
+}
+
+/** What the field alone says of an article: the mentions, each by the name that it has. */
+const mentionsOnly = (article: Article, weights: Float32Array): Prediction[] =>
+  attribute(article, weights).flatMap(({ speech, source, probability }, index) => {
+    if (speech < THRESHOLDS.speech) return [];
+    const mention = article.mentions[source] ?? null;
+    const speaker = mention && ({ name: nameOf(article, source) } as Prediction['speaker']);
+    return [{ ...(article.quotations[index] as Quoted), mention, speaker, confidence: probability }];
+  });
+
+/** How much the number of articles matters: the score on the development part for growing parts of the corpus. */
+function learningCurve(examples: readonly Example[], development: readonly Labelled[], curve: Curve): void {
+  for (const share of [0.125, 0.25, 0.5, 1]) {
+    const part = examples.filter((_, at) => (at * 0.618034) % 1 < share);
+    const model: Model = { weights: fitWeights(part), curve, thresholds: THRESHOLDS };
+    const { span, strict } = scoresOf(
+      development,
+      development.map(({ text }) => extract(text, model).quotes),
+    );
+    say(
+      `${String(part.length).padStart(5)} articles: exact span ${span.f1.toFixed(3)}, with source ${strict.f1.toFixed(3)}`,
+    );
+  }
+}
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean' }, curve: { type: 'boolean' } },
+  });
+  const folder = positionals[0];
+  if (!folder || !existsSync(folder)) {
+    say(
+      'Give the folder of the corpus: npm run train -- FOLDER [--dry-run] [--curve]\nIt holds quotes-train.jsonl.gz and quotes-dev.jsonl.gz: {id, text, quotes: [{start, end, source: [[start, end]]}]} a line.',
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const { train, development, invented } = readData(folder);
+  // Every fifth invented article is held back, to measure on other beats than the corpus has.
+  const held = invented.filter((_, at) => at % 5 === 4);
+  const learned = [...train, ...invented.filter((_, at) => at % 5 !== 4)];
+  say(`${train.length} articles of the corpus and ${learned.length - train.length} invented ones to learn from`);
+  const examples = learned.map((article) => exampleOf(article, english));
+  const curve = calibrate(learned, examples);
+  const model: Model = { weights: fitWeights(examples), curve, thresholds: THRESHOLDS };
+  for (const [name, articles] of [
+    ['development part', development],
+    ['invented articles held back', held],
+  ] as const) {
+    const scores = scoresOf(
+      articles,
+      articles.map(({ text }) => extract(text, model).quotes),
+    );
+    printScores(name, scores);
+    printReliability(scores.judged);
+  }
+  if (values.curve) learningCurve(examples, development, curve);
+  if (values['dry-run']) return;
+  const note = `Fitted by npm run train on the training part of PolNeAR (${train.length} articles of US political news) and ${learned.length - train.length} invented articles of this project.`;
+  writeFileSync(WEIGHTS, `${JSON.stringify(pack(model, note))}\n`);
+  say(`written: ${WEIGHTS}`);
+}
+
+main();
