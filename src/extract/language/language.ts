@@ -1,5 +1,27 @@
 /** What a pronoun tells of its source: gender, number, and whether its form can be a subject. */
-export type Pronoun = { gender: 'male' | 'female' | 'any' | 'thing'; plural: boolean; subject: boolean; person: 1 | 2 | 3 };
+export type Pronoun = {
+  gender: 'male' | 'female' | 'any' | 'thing';
+  plural: boolean;
+  subject: boolean;
+  person: 1 | 2 | 3;
+};
+
+/** A set of words; it may know them by their endings, where a language makes compounds. */
+export type Lexicon = Pick<ReadonlySet<string>, 'has'>;
+
+/** What a language may look at, and change, in the words that were read. */
+export type Token = {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'number' | 'punctuation' | 'quotation';
+  readonly lower: string;
+  readonly paragraph: number;
+  sentence: number;
+  /** Is spelt as a name is. */
+  capital: boolean;
+  /** Is spelt as a noun is, in a language that tells them; a phrase goes on to its noun and ends there. */
+  noun?: boolean;
+};
 
 /**
  * All that the extraction knows of a language. Words are in lower case and without closing full stops; `abbreviations` are
@@ -8,35 +30,56 @@ export type Pronoun = { gender: 'male' | 'female' | 'any' | 'thing'; plural: boo
 export type Language = {
   code: string;
   /** The words that tell the language of a text by their number. */
-  functionWords: ReadonlySet<string>;
+  functionWords: Lexicon;
   pronouns: ReadonlyMap<string, Pronoun>;
-  determiners: ReadonlySet<string>;
+  determiners: Lexicon;
   /** Forms of the verbs of speech: said, writes, according. */
-  cues: ReadonlySet<string>;
+  cues: Lexicon;
   /** Verbs after which a phrase can't go on: is, has, went. */
-  verbs: ReadonlySet<string>;
+  verbs: Lexicon;
   /** Words before a source that attribute by themselves, as “according to” does. */
   prepositions: readonly (readonly string[])[];
-  abbreviations: ReadonlySet<string>;
+  abbreviations: Lexicon;
   /** Before a name and no role: Mr, Ms. */
   honorifics: ReadonlyMap<string, Pronoun['gender']>;
   /** Last words of titles before names: Sen, minister, spokesman, coach. */
-  roles: ReadonlySet<string>;
+  roles: Lexicon;
   /** Words inside a title: former, deputy, chief. */
-  rolePrefixes: ReadonlySet<string>;
+  rolePrefixes: Lexicon;
   /** Small words inside names: van, de, al. */
-  particles: ReadonlySet<string>;
-  suffixes: ReadonlySet<string>;
+  particles: Lexicon;
+  suffixes: Lexicon;
   /** Last or first words of names of organizations: department, university, times. */
-  organizations: ReadonlySet<string>;
-  documents: ReadonlySet<string>;
+  organizations: Lexicon;
+  documents: Lexicon;
   /** Nouns for people and groups that speak: critic, officials, witness. */
-  people: ReadonlySet<string>;
-  maleNames: ReadonlySet<string>;
-  femaleNames: ReadonlySet<string>;
+  people: Lexicon;
+  maleNames: Lexicon;
+  femaleNames: Lexicon;
   /** Capitalized words that name no source: weekdays, months. */
-  calendar: ReadonlySet<string>;
+  calendar: Lexicon;
+  /** The English for a language's commonest words, so that what was learned of them holds there too. */
+  glosses?: ReadonlyMap<string, string>;
+  /** All nouns are spelt with a capital: `adapt` tells names from them. */
+  nounsAreCapital?: boolean;
+  /** Changes what was read where spelling differs from English, as in a language that capitalizes all nouns. */
+  adapt?: (words: readonly Token[], text: string) => void;
 };
 
 /** The words of a list that is written with spaces and line breaks. */
 export const words = (list: string): string[] => list.trim().split(/\s+/);
+
+const INDEX = 4;
+
+/** The words of a list, and all longer words that end in one of `endings` (each of four letters or more). */
+export function withEndings(list: Iterable<string>, endings: Iterable<string>): Lexicon {
+  const whole = new Set(list);
+  const byTail = new Map<string, string[]>();
+  for (const ending of endings) {
+    const tail = ending.slice(-INDEX);
+    byTail.set(tail, [...(byTail.get(tail) ?? []), ending]);
+  }
+  const hasEnding = (word: string): boolean =>
+    byTail.get(word.slice(-INDEX))?.some((ending) => word.length > ending.length && word.endsWith(ending)) ?? false;
+  return { has: (word) => whole.has(word) || hasEnding(word) };
+}

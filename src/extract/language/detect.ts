@@ -1,0 +1,25 @@
+import { languages, none } from './index.ts';
+import type { Language } from './language.ts';
+
+/** How much of a text is read, at its beginning and in its middle: menus and cookie notices may stand at either. */
+const SAMPLE = 3000;
+/** The least share of function words: every second or third word is one in the language's own texts. */
+const SHARE = 0.25;
+
+/** The language whose function words are the most frequent in a text; `none` where no language's are frequent. */
+export function languageOf(text: string): Language {
+  const middle = text.length >> 1;
+  const sample = text.length <= 2 * SAMPLE ? text : `${text.slice(0, SAMPLE)} ${text.slice(middle, middle + SAMPLE)}`;
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  let best = none;
+  let most = words.length * SHARE;
+  for (const language of languages) {
+    let count = 0;
+    for (const word of words) if (language.functionWords.has(word)) count++;
+    if (count > most) {
+      best = language;
+      most = count;
+    }
+  }
+  return best;
+}
