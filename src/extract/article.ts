@@ -1,10 +1,14 @@
 import { appositionsIn } from './apposition.ts';
-import { type Grammar, type Profile, profileOf } from './features.ts';
+import { CUE, classesOf, flagsOf, VERB } from './features/classes.ts';
+import { type Profile, profileOf } from './features/profile.ts';
 import type { Language } from './language/language.ts';
 import type { Span } from './marks.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { paragraphsOf, type Quoted, quotedSpans } from './quotations.ts';
 import { readWords, type Word } from './words.ts';
+
+/** What is counted along the words, so that a stretch of them is counted in one step. */
+type Counted = 'quotations' | 'subjects' | 'verbs' | 'commas';
 
 /** An article as it was read: its words, quotations and mentions, and what the features ask of it as a whole. */
 export type Article = {
@@ -13,6 +17,9 @@ export type Article = {
   paragraphs: Span[];
   quotations: Quoted[];
   words: Word[];
+  /** What the word lists say of each word, and what kind of word it is (features/classes.ts). */
+  flags: Uint8Array;
+  classes: Uint8Array;
   mentions: Mention[];
   profiles: Profile[];
   /** The word that stands for each quotation. */
@@ -25,7 +32,12 @@ export type Article = {
   wholeParagraph: number[];
   /** How many of the quotations stand beside a verb of speech, in quarters. */
   cuedShare: number;
-  repeated: Map<string, number>;
+  /** Whether the same words stand between marks elsewhere too. */
+  repeats: (quoted: Quoted) => boolean;
+  /** How many there are among the words from `from` to `to`, `to` excluded. */
+  between: (what: Counted, from: number, to: number) => number;
+  /** How many mentions begin between two words, both excluded. */
+  starts: (from: number, to: number) => number;
 };
 
 export function readArticle(text: string, language: Language): Article {
@@ -33,52 +45,84 @@ export function readArticle(text: string, language: Language): Article {
   const quotations = quotedSpans(text, paragraphs);
   const words = readWords(text, paragraphs, quotations, language);
   const mentions = mentionsIn(words, language);
+  const flags = flagsOf(words, language);
   const quotationAt: number[] = [];
   const mentionAt = new Int32Array(words.length).fill(-1);
+  const starts = new Int32Array(words.length + 1);
   words.forEach((word, at) => {
     if (word.quotation >= 0) quotationAt[word.quotation] = at;
   });
-  mentions.forEach(({ first, last }, at) => mentionAt.fill(at, first, last + 1));
-  const repeated = new Map<string, number>();
-  for (const { start, end } of quotations) {
-    const inner = text.slice(start, end).toLowerCase();
-    repeated.set(inner, (repeated.get(inner) ?? 0) + 1);
-  }
-  const wholeParagraph = quotationAt.map((at) => {
-    const { paragraph } = words[at] as Word;
-    return (words[at - 1]?.paragraph === paragraph ? 0 : 1) + (words[at + 1]?.paragraph === paragraph ? 0 : 2);
+  mentions.forEach(({ first, last }, at) => {
+    mentionAt.fill(at, first, last + 1);
+    starts[first + 1] = 1;
   });
-  const cued = quotationAt.filter((at) =>
-    [at - 2, at - 1, at + 1, at + 2].some((near) => language.cues.has(words[near]?.lower ?? '')),
-  );
+  for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
+  const counts: Record<Counted, Int32Array> = {
+    quotations: sums(words, ({ kind }) => kind === 'quotation'),
+    verbs: sums(words, (_, at) => ((flags[at] as number) & (CUE | VERB)) > 0),
+    commas: sums(words, ({ lower }) => lower === ','),
+    subjects: new Int32Array(0),
+  };
   const article: Article = {
     text,
     language,
     paragraphs,
     quotations,
     words,
+    flags,
+    classes: classesOf(words, mentions, flags),
     mentions,
     profiles: [],
     quotationAt,
     mentionAt,
-    wholeParagraph,
     described: appositionsIn(words, mentions, language),
-    cuedShare: quotations.length ? Math.round((4 * cued.length) / quotations.length) : 0,
-    repeated,
+    wholeParagraph: quotationAt.map((at) => wholeParagraph(words, at)),
+    cuedShare: cuedShare(quotationAt, flags),
+    repeats: repeatsIn(text, quotations),
+    between: (what, from, to) => (to > from ? (counts[what][to] as number) - (counts[what][from] as number) : 0),
+    starts: (from, to) => (to > from + 1 ? (starts[to] as number) - (starts[from + 1] as number) : 0),
   };
   article.profiles = mentions.map((mention) => profileOf(article, mention));
-  countHeads(article);
+  counts.subjects = sums(words, (_, at) => {
+    const mention = mentionAt[at] as number;
+    return mention >= 0 && mentions[mention]?.first === at && (article.profiles[mention] as Profile).clause > 0;
+  });
+  countHeads(article.profiles);
   return article;
 }
 
-/** How often each name comes, and how often beside a verb of speech. */
-function countHeads({ mentions, profiles }: Article): void {
-  const counts = new Map<number, [number, number]>();
-  const spoken = ({ place }: Grammar): number => (place > 0 ? 1 : 0);
-  mentions.forEach((_, at) => {
-    const profile = profiles[at] as Profile;
-    const [n, s] = counts.get(profile.head) ?? [0, 0];
-    counts.set(profile.head, [n + 1, s + spoken(profile)]);
+function sums(words: readonly Word[], test: (word: Word, at: number) => boolean): Int32Array {
+  const totals = new Int32Array(words.length + 1);
+  words.forEach((word, at) => {
+    totals[at + 1] = (totals[at] as number) + (test(word, at) ? 1 : 0);
   });
+  return totals;
+}
+
+function wholeParagraph(words: readonly Word[], at: number): number {
+  const { paragraph } = words[at] as Word;
+  return (words[at - 1]?.paragraph === paragraph ? 0 : 1) + (words[at + 1]?.paragraph === paragraph ? 0 : 2);
+}
+
+function cuedShare(quotationAt: readonly number[], flags: Uint8Array): number {
+  const isCue = (at: number): boolean => ((flags[at] ?? 0) & CUE) > 0;
+  const cued = quotationAt.filter((at) => isCue(at - 2) || isCue(at - 1) || isCue(at + 1) || isCue(at + 2));
+  return quotationAt.length ? Math.round((4 * cued.length) / quotationAt.length) : 0;
+}
+
+function repeatsIn(text: string, quotations: readonly Quoted[]): (quoted: Quoted) => boolean {
+  const times = new Map<string, number>();
+  const key = ({ start, end }: Quoted): string => text.slice(start, Math.min(end, start + 200)).toLowerCase();
+  for (const quoted of quotations) times.set(key(quoted), (times.get(key(quoted)) ?? 0) + 1);
+  return (quoted) => (times.get(key(quoted)) ?? 0) > 1;
+}
+
+/** How often each name comes, and how often beside a verb of speech. */
+function countHeads(profiles: readonly Profile[]): void {
+  const counts = new Map<number, [number, number]>();
+  for (const { head, place } of profiles) {
+    const [all, spoken] = counts.get(head) ?? [0, 0];
+    counts.set(head, [all + 1, spoken + (place > 0 ? 1 : 0)]);
+  }
   for (const profile of profiles) [profile.count, profile.spoken] = counts.get(profile.head) as [number, number];
 }

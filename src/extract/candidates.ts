@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
-import type { Profile, Rank } from './features.ts';
+import type { Profile } from './features/profile.ts';
+import type { Rank } from './features/source.ts';
 import type { Mention } from './mentions.ts';
 import type { Word } from './words.ts';
 

@@ -34,7 +34,7 @@ export function decode(
 }
 
 /** Probabilities of the transitions between two nodes, row by row. */
-export type Pairwise = { places: number[][]; scores: Float64Array; marginals: Float64Array };
+export type Pairwise = { places: Int32Array[]; scores: Float64Array; marginals: Float64Array };
 
 export function forwardBackward(article: Article, weights: Float32Array, nodes: Decoded[]): Pairwise[] {
   const links = nodes.slice(1).map((node, index) => {

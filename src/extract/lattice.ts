@@ -1,7 +1,9 @@
 import type { Article } from './article.ts';
 import { candidatesOf } from './candidates.ts';
-import type { Profile } from './features.ts';
-import { Features, governorOf, pairFeatures, quotationFeatures } from './features.ts';
+import { Features } from './features/hashing.ts';
+import type { Profile } from './features/profile.ts';
+import { quotationFeatures } from './features/quotation.ts';
+import { settingOf, sourceFeatures } from './features/source.ts';
 import type { Mention } from './mentions.ts';
 import type { Word } from './words.ts';
 
@@ -14,23 +16,15 @@ export type State = { source: number; places: Int32Array };
 export function latticeOf(article: Article): State[][] {
   return article.quotations.map((_, index) => {
     const own = quotationFeatures(article, index);
-    const candidates = candidatesOf(article, index);
-    const governor = governorOf(article, index);
-    const states = candidates.map(({ mention, rank }) => ({
-      source: mention,
-      places: pairFeatures(
-        article,
-        index,
-        article.mentions[mention] as Mention,
-        article.profiles[mention] as Profile,
-        rank,
-        governor,
-      ),
-    }));
+    const setting = settingOf(article, index);
+    const sources = candidatesOf(article, index).map(({ mention, rank }) => {
+      const profile = article.profiles[mention] as Profile;
+      return { source: mention, places: sourceFeatures(article, setting, article.mentions[mention] as Mention, profile, rank) };
+    });
     return [
       { source: NO_SPEECH, places: own },
       { source: NO_SOURCE, places: own.map((place) => place ^ 0x2aaaa) },
-      ...states,
+      ...sources,
     ];
   });
 }
@@ -51,7 +45,7 @@ export function gapOf({ words, quotationAt, wholeParagraph }: Article, index: nu
 }
 
 /** The features of one state after another: the same mention, the same name, a pronoun after it, a change. */
-export function transitionPlaces(article: Article, index: number, gap: number, from: number, to: number): number[] {
+export function transitionPlaces(article: Article, index: number, gap: number, from: number, to: number): Int32Array {
   const { mentions, profiles, words, quotationAt } = article;
   const a = quotationAt[index] as number;
   const b = quotationAt[index + 1] as number;
@@ -71,7 +65,7 @@ export function transitionPlaces(article: Article, index: number, gap: number, f
     features.add(95, relation, place, side);
     features.add(96, relation * 64 + place, wide, (words[b] as Word).paragraph - (words[two.head] as Word).paragraph);
   }
-  return features.places;
+  return features.done();
 }
 
 function relationOf({ mentions, profiles }: Article, from: number, to: number): number {

@@ -1,5 +1,5 @@
 import type { Curve } from './calibration.ts';
-import { SIZE } from './features.ts';
+import { SIZE } from './features/hashing.ts';
 import packed from './weights/attribution.json' with { type: 'json' };
 
 /** Below `speech` a stretch between marks counts as a title, a term or irony; below `speaker` its source as unknown. */

@@ -1,6 +1,6 @@
 import type { Article } from '../extract/article.ts';
 import { type Decoded, decode, forwardBackward } from '../extract/decode.ts';
-import { SIZE } from '../extract/features.ts';
+import { SIZE } from '../extract/features/hashing.ts';
 import type { State } from '../extract/lattice.ts';
 
 /** An article with its lattice and, for each quotation, the sources that are right (null: nobody knows). */

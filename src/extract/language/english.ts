@@ -100,7 +100,11 @@ const ROLES = words(`president vice-president premier minister chancellor secret
   medalist olympian paralympian rider trainer jumper thrower rower sailor skier snowboarder surfer climber mountaineer explorer
   rancher trucker firefighter lifeguard ranger conservationist environmentalist lobbyist supt det insp const msgr amb atty supporter
   member operative insider confidant biographer narrator moderator surrogate envoy liaison coordinator administrator counsel lead
-  steward foreman foreperson juror plaintiff defendant`);
+  steward foreman foreperson juror plaintiff defendant warden clockmaker defenseman rookie entomologist teammate team-mate
+  pensioner landlady bride groom dj vlogger streamer tiktoker vj mc emcee ref di dc dci ds pc
+  practitioner radiographer midwife therapist counsellor counselor welder mechanic postman postmaster librarian archivist botanist
+  zoologist marshal bandleader organist fiddler falconer beekeeper keeper undertaker innkeeper winemaker brewer butcher grocer
+  cheesemaker blacksmith ferryman lighthouse-keeper`);
 
 const ROLE_PREFIXES = words(`former ex then-president then acting interim deputy assistant associate vice chief senior junior lead head
   first second third prime foreign home defense defence finance interior health education energy trade labor labour justice
@@ -174,6 +178,7 @@ export const english: Language = {
   cues: new Set(CUES),
   verbs: new Set(VERBS),
   prepositions: [['according', 'to'], ['according', 'the'], ['in', 'the', 'words', 'of'], ['per']],
+  hanging: new Set(words('of at for from with in on to by about against')),
   abbreviations: new Set(ABBREVIATIONS),
   honorifics: HONORIFICS,
   roles: new Set(ROLES),

@@ -118,6 +118,7 @@ export const german: Language = {
   cues: new Set(CUES),
   verbs: new Set(VERBS),
   prepositions: PREPOSITIONS,
+  hanging: new Set(words('von aus bei vom der des beim im in für mit zur zum am an auf')),
   abbreviations: new Set(ABBREVIATIONS),
   honorifics: new Map([
     ['herr', 'male'],

@@ -13,6 +13,7 @@ export const none: Language = {
   cues: empty,
   verbs: empty,
   prepositions: [],
+  hanging: empty,
   abbreviations: empty,
   honorifics: new Map(),
   roles: empty,
