@@ -94,9 +94,13 @@ function placeSingle(article: Article, cast: Cast, index: NameIndex, name: Name)
   const token = name.tokens[0] as string;
   const { language } = article;
   const isGiven = language.maleNames.has(token) || language.femaleNames.has(token);
-  const people = (list: readonly Entity[]): Entity[] => list.filter((entity) => entity.kind === 'person' && !clashes(name, entity));
+  const people = (list: readonly Entity[]): Entity[] => {
+    const found = list.filter((entity) => entity.kind === 'person' && !clashes(name, entity));
+    const same = name.suffix ? found.filter(({ names }) => names.some(({ suffix }) => suffix === name.suffix)) : [];
+    return same.length > 0 ? same : found;
+  };
   let choices = people(index.get(`>${token}`));
-  if (choices.length === 0) choices = people(index.get(`<${token}`)).filter((entity) => isGiven || isPersonal(article, entity));
+  if (choices.length === 0) choices = people(index.get(`<${token}`)).filter((entity) => isGiven || entity.fullest.tokens.length < 4);
   else if (isGiven && !name.gender && !hasTitle(article, name)) choices = [...new Set([...choices, ...people(index.get(`<${token}`))])];
   if (choices.length === 0) choices = people(index.get(`-${token}`));
   if (choices.length === 0) choices = index.get(`@${token}`).filter(() => isAcronym(article, name)).slice(-1);
@@ -121,13 +125,6 @@ const hasTitle = ({ mentions }: Article, { mention }: Name): boolean => (mention
 function clashes(name: Name, entity: Entity): boolean {
   if (!name.gender || name.gender === 'any') return false;
   return entity.names.some(({ gender }) => gender && gender !== 'any' && gender !== name.gender);
-}
-
-/** Whether anything tells that a long name is a person's: a first name, a title, an honorific. */
-function isPersonal(article: Article, { names, fullest }: Entity): boolean {
-  const first = fullest.tokens[0] as string;
-  if (article.language.maleNames.has(first) || article.language.femaleNames.has(first) || first.length === 1) return true;
-  return names.some((name) => name.gender !== null || hasTitle(article, name) || (article.profiles[name.mention]?.place ?? 0) > 0);
 }
 
 /** What an entity's mentions tell of it: the fullest name, titles, gender and age. */
@@ -169,8 +166,16 @@ const ageAt = (words: readonly Word[], { last, first }: Mention): number => {
 /** “the Guardian”: a name after “the” without a title, that nothing makes a person. */
 function looksLikeOrganization(article: Article, entity: Entity): boolean {
   if (entity.gender !== 0 || entity.titles.length > 0 || entity.age > 0) return false;
-  const led = entity.names.filter(({ mention }) => article.words[(article.mentions[mention] as Mention).first - 1]?.lower === 'the').length;
+  const led = entity.names.filter(({ mention }) => isLed(article, article.mentions[mention] as Mention)).length;
   return led * 2 > entity.names.length || (led > 0 && entity.fullest.tokens.length > 2);
+}
+
+/** After “the”, and not before a noun of its own, as in “the Hallam campaign”. */
+function isLed({ words, language }: Article, { first, last }: Mention): boolean {
+  if (words[first - 1]?.lower !== 'the') return false;
+  const after = words[last + 1];
+  if (after?.kind !== 'word' || after.sentence !== (words[last] as Word).sentence) return true;
+  return language.functionWords.has(after.lower) || language.verbs.has(after.lower) || language.cues.has(after.lower);
 }
 
 /** Whether a form of a name has more of it: more words, unless those in front belong to something else. */

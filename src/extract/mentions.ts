@@ -33,18 +33,45 @@ export function mentionsIn(words: readonly Word[], language: Language): Mention[
   return mentions;
 }
 
-/** Words in lower case and capitalized words inside sentences: they tell a name from a sentence's first word. */
-function seenWords(words: readonly Word[]): { small: Set<string>; inside: Set<string> } {
-  const small = new Set<string>();
-  const inside = new Set<string>();
+/**
+ * Words in lower case and capitalized words inside sentences: they tell a name from a sentence's first word. A headline
+ * may capitalize every word, so it tells nothing.
+ */
+function seenWords(words: readonly Word[]): Seen {
+  const seen: Seen = { small: new Set(), inside: new Set(), capital: new Set(), headlines: headlinesIn(words) };
   words.forEach((word, at) => {
-    if (word.kind !== 'word') return;
-    if (!word.capital) small.add(word.lower);
-    else if (at > 0 && (words[at - 1] as Word).sentence === word.sentence && (words[at - 1] as Word).kind === 'word') inside.add(word.lower);
+    if (word.kind !== 'word' || seen.headlines.has(word.sentence)) return;
+    if (!word.capital) seen.small.add(word.lower);
+    else {
+      seen.capital.add(word.lower);
+      const before = words[at - 1];
+      if (before?.sentence === word.sentence && before.kind === 'word') seen.inside.add(word.lower);
+    }
   });
-  return { small, inside };
+  return seen;
 }
-type Seen = ReturnType<typeof seenWords>;
+type Seen = { small: Set<string>; inside: Set<string>; capital: Set<string>; headlines: Set<number> };
+
+/** The sentences, each a paragraph of its own, with a capital on nearly every word. */
+function headlinesIn(words: readonly Word[]): Set<number> {
+  const headlines = new Set<number>();
+  let from = 0;
+  for (let at = 1; at <= words.length; at++) {
+    if (at < words.length && (words[at] as Word).paragraph === (words[from] as Word).paragraph) continue;
+    const isOne = at - from < 24 && (words[at - 1] as Word).sentence === (words[from] as Word).sentence;
+    let long = 0;
+    let capital = 0;
+    for (let k = from; isOne && k < at; k++) {
+      const { kind, end, start, capital: isCapital } = words[k] as Word;
+      if (kind !== 'word' || end - start < 4) continue;
+      long++;
+      if (isCapital) capital++;
+    }
+    if (long > 3 && capital >= 0.8 * long) headlines.add((words[from] as Word).sentence);
+    from = at;
+  }
+  return headlines;
+}
 
 function pronounAt(words: readonly Word[], at: number, language: Language): Mention | null {
   const { kind, lower } = words[at] as Word;
@@ -56,7 +83,7 @@ function pronounAt(words: readonly Word[], at: number, language: Language): Ment
 function nameAt(words: readonly Word[], at: number, language: Language, seen: Seen): Mention | null {
   const run = runAt(words, at, language, seen);
   if (!run) return null;
-  const name = nameOf(words, run, language);
+  const name = nameOf(words, run, language, seen);
   const first = titleStart(words, run.first, language);
   let head = name.last;
   while (head > name.first && language.suffixes.has((words[head] as Word).lower)) head--;
@@ -70,22 +97,61 @@ function runAt(words: readonly Word[], at: number, language: Language, seen: See
   let last = at;
   for (let next = at + 1; next < words.length; next++) {
     const word = words[next] as Word;
-    if (word.sentence !== (words[at] as Word).sentence || word.kind === 'quotation') break;
-    if (isNameWord(word, language)) {
+    if (word.sentence !== (words[at] as Word).sentence) break;
+    if (seen.headlines.has(word.sentence) && endsInHeadline(words, next, language, seen)) break;
+    if (isNameWord(word, language) || PREFIXED.test(word.lower)) {
       last = next;
       continue;
     }
     const after = words[next + 1];
     if (!after || after.sentence !== word.sentence) break;
-    const joins = language.particles.has(word.lower) && !language.functionWords.has(word.lower);
+    const joins = isParticle(word, language) && (isNameWord(after, language) || (isParticle(after, language) && isNameWord(words[next + 2] ?? word, language)));
+    const marks = nicknameMarks(words, next, language);
+    if (marks > 0) {
+      last = next + marks;
+      next = last;
+      continue;
+    }
     const ofOrganization = (word.lower === 'of' || word.lower === '&' || word.lower === 'for') && joinsOrganization(words, at, next, language);
     const nickname = word.kind === 'punctuation' && word.lower === ',' && language.suffixes.has(after.lower);
-    if ((joins || ofOrganization) && isNameWord(after, language)) last = next;
+    if (joins || (ofOrganization && isNameWord(after, language))) last = next;
     else if (nickname) last = next;
     else if (ofOrganization && after.lower === 'the' && isNameWord(words[next + 2] ?? word, language)) last = next++ + 1;
     else break;
   }
   return { first: at, last };
+}
+
+/** Arabic and French names with a small prefix: al-Harrabi, d'Orval. */
+const PREFIXED = /^(?:al|el|ad|an|ar|as|ash|at|az|ul|ud|ur|d|l)[-'‐]\p{L}{3}/u;
+
+const isParticle = (word: Word, { particles, functionWords }: Language): boolean =>
+  word.kind === 'word' && !word.capital && particles.has(word.lower) && !functionWords.has(word.lower);
+
+/** Tom "Bear" Halloran: how many words after `at` belong to a nickname that stands between names; 0 for none. */
+function nicknameMarks(words: readonly Word[], at: number, language: Language): number {
+  const [before, mark] = [words[at - 1] as Word, words[at] as Word];
+  if (!before.capital || !(language.maleNames.has(before.lower) || language.femaleNames.has(before.lower) || at === 1 || !isTitleWord(before, language))) return 0;
+  if (mark.kind === 'quotation') {
+    const after = words[at + 1];
+    return mark.end - mark.start < 24 && after?.sentence === mark.sentence && isNameWord(after, language) ? 1 : 0;
+  }
+  if (!/^['‘’"“”]$/.test(mark.lower)) return 0;
+  for (let close = at + 2; close < at + 5; close++) {
+    const after = words[close + 1];
+    if (!after || after.sentence !== mark.sentence) return 0;
+    if (/^['’"”]$/.test((words[close] as Word).lower)) return (words[close - 1] as Word).capital && isNameWord(after, language) ? close + 1 - at : 0;
+  }
+  return 0;
+}
+
+/** Where every word has a capital, a name ends before a verb, and before words that the article also writes small. */
+function endsInHeadline(words: readonly Word[], at: number, { cues, verbs, maleNames, femaleNames }: Language, seen: Seen): boolean {
+  const { lower, kind } = words[at] as Word;
+  if (kind !== 'word') return false;
+  if (cues.has(lower) || verbs.has(lower) || seen.small.has(lower)) return true;
+  const before = (words[at - 1] as Word).lower;
+  return !seen.capital.has(lower) && !(maleNames.has(before) || femaleNames.has(before));
 }
 
 function joinsOrganization(words: readonly Word[], first: number, at: number, language: Language): boolean {
@@ -98,9 +164,13 @@ function joinsOrganization(words: readonly Word[], first: number, at: number, la
 function startsName(words: readonly Word[], at: number, language: Language, seen: Seen): boolean {
   const word = words[at] as Word;
   const after = words[at + 1];
-  if (word.kind === 'word' && !word.capital && language.particles.has(word.lower) && !language.functionWords.has(word.lower))
-    return after !== undefined && isNameWord(after, language) && !(words[at - 1]?.capital ?? false);
-  if (!isNameWord(word, language)) return isSmallName(words, at, language);
+  if (isParticle(word, language)) {
+    let next = at + 1;
+    while (next < at + 3 && words[next] && isParticle(words[next] as Word, language)) next++;
+    const name = words[next];
+    return name !== undefined && name.sentence === word.sentence && isNameWord(name, language) && !(words[at - 1]?.capital ?? false);
+  }
+  if (!isNameWord(word, language)) return isSmallName(words, at, language) || isGivenName(words, at, language);
   const before = words[at - 1];
   const opens = !before || before.sentence !== word.sentence || before.kind !== 'word';
   if (!opens || seen.inside.has(word.lower)) return true;
@@ -109,12 +179,22 @@ function startsName(words: readonly Word[], at: number, language: Language, seen
 }
 
 /** A small word that is capitalized inside a sentence, before a verb of speech, is a name: the columnist Will. */
-function isSmallName(words: readonly Word[], at: number, { cues, pronouns, determiners }: Language): boolean {
+function isSmallName(words: readonly Word[], at: number, { cues, pronouns, determiners, calendar }: Language): boolean {
   const word = words[at] as Word;
   const before = words[at - 1];
   const after = words[at + 1];
-  if (!word.capital || pronouns.has(word.lower) || determiners.has(word.lower) || !before || before.sentence !== word.sentence) return false;
+  if (!word.capital || pronouns.has(word.lower) || determiners.has(word.lower) || calendar.has(word.lower) || !before || before.sentence !== word.sentence) return false;
   return after?.sentence === word.sentence && !after.capital && cues.has(after.lower);
+}
+
+/** A month or a small word can be a first name: April Mellor, said Will Dahl. */
+function isGivenName(words: readonly Word[], at: number, language: Language): boolean {
+  const [before, word, after] = [words[at - 1], words[at] as Word, words[at + 1]];
+  if (!word.capital || !(language.maleNames.has(word.lower) || language.femaleNames.has(word.lower))) return false;
+  if (!after || after.sentence !== word.sentence || !isNameWord(after, language)) return false;
+  const opens = !before || before.sentence !== word.sentence;
+  if (opens) return language.calendar.has(word.lower);
+  return before.kind !== 'word' || !language.functionWords.has(before.lower);
 }
 
 const isNameWord = (word: Word, { functionWords, calendar, pronouns, honorifics }: Language): boolean =>
@@ -123,10 +203,15 @@ const isNameWord = (word: Word, { functionWords, calendar, pronouns, honorifics 
 
 const isTitleWord = ({ lower }: Word, { roles, honorifics }: Language): boolean => roles.has(lower) || honorifics.has(lower);
 
+/** Letters after a name, for an honour or a degree. */
+const POSTNOMINALS = new Set(['qc', 'kc', 'sc', 'mbe', 'obe', 'cbe', 'kbe', 'phd', 'md', 'esq', 'dds', 'rn', 'jd', 'cpa', 'mp', 'msp', 'mep', 'td']);
+
 /** The name in a run: what follows its last title (“Prime Minister” Haider al-Abadi), if anything does. */
-function nameOf(words: readonly Word[], run: Run, language: Language): Run {
+function nameOf(words: readonly Word[], run: Run, language: Language, seen: Seen): Run {
   let first = run.first;
-  for (let at = run.first; at < run.last; at++) {
+  let last = run.last;
+  while (last > run.first + 1 && POSTNOMINALS.has((words[last] as Word).lower)) last--;
+  for (let at = run.first; at < last; at++) {
     const word = words[at] as Word;
     if (isTitleWord(word, language) || word.lower === 'of') {
       const isInName = at > first && language.organizations.has(word.lower);
@@ -134,7 +219,25 @@ function nameOf(words: readonly Word[], run: Run, language: Language): Run {
     }
   }
   if (first > run.first && (words[first - 1] as Word).lower === 'of') first = nameAfterOf(words, run, first);
-  return { first: Math.min(first, run.last), last: run.last };
+  else if (first === run.first) first = givenNameIn(words, { first, last }, language, seen);
+  return { first: Math.min(first, last), last };
+}
+
+/** How nouns for people end. */
+const PERSONAL_NOUN = /(?:er|or|ist|ian|man|woman|ant|ent|ee|ess|eer|ard|ese|ish|mate|iard)$/;
+
+/** “Clockmaker Bertil Ruud”: what stands before a first name and a surname, and is none itself, is a title. */
+function givenNameIn(words: readonly Word[], run: Run, { maleNames, femaleNames, organizations }: Language, seen: Seen): number {
+  const isGiven = (at: number): boolean => maleNames.has((words[at] as Word).lower) || femaleNames.has((words[at] as Word).lower);
+  const opening = words[run.first] as Word;
+  if (run.last - run.first < 2 || isGiven(run.first) || opening.lower.length < 3 || organizations.has((words[run.last] as Word).lower)) return run.first;
+  if (!seen.small.has(opening.lower) && !seen.headlines.has(opening.sentence) && !PERSONAL_NOUN.test(opening.lower)) return run.first;
+  for (let at = run.first + 1; at < run.last; at++) {
+    const { kind, lower, capital } = words[at] as Word;
+    if (kind !== 'word' || !capital || lower === 'of') return run.first;
+    if (isGiven(at)) return at;
+  }
+  return run.first;
 }
 
 /** “Secretary of State John Kerry” is a title and a name, “Bank of England” is one name. */

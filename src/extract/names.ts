@@ -41,14 +41,15 @@ const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}&.]+$/u.test(te
 function isOrganization(article: Article, mention: Mention, tokens: readonly string[], gender: Gender | null): boolean {
   const { words, text, language } = article;
   if (gender) return false;
-  const [first, last] = [words[mention.nameFirst] as Word, words[mention.nameLast] as Word];
+  const [first, last] = [words[mention.nameFirst] as Word, words[mention.head] as Word];
   const isGiven = language.maleNames.has(first.lower) || language.femaleNames.has(first.lower);
   if (tokens.length === 1) return isAcronym(text.slice(first.start, first.end)) || (language.organizations.has(first.lower) && !isGiven);
   if (tokens.some((token) => token === 'of' || token === 'for')) return true;
   if (text.slice(first.end, last.start).includes('&')) return true;
   if (mention.first < mention.nameFirst) return false;
   if (language.organizations.has(last.lower)) return !isGiven || tokens.length > 2;
-  return isAcronym(text.slice(last.start, last.end)) || (!isGiven && isAcronym(text.slice(first.start, first.end)) && first.end - first.start > 2);
+  const isShort = (word: Word): boolean => /^\p{Lu}{3,}$/u.test(text.slice(word.start, word.end));
+  return !isGiven && tokens.length < 4 && isShort(first) !== isShort(last);
 }
 
 /** Whether two names of two words and more can be one person's: John F. Kirby, John Kirby, Johnny Kirby, J. Kirby. */
