@@ -20,7 +20,7 @@ const SIDES: [Side, RegExp][] = [
   ['space', /\s/],
   // Scripts without spaces between words, and Hangul, whose particles follow a closing mark: there the shape decides.
   ['dense', /[\u0e00-\u0eff\u1000-\u109f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\ud840-\ud87f]/],
-  ['word', /[\p{L}\p{M}\ud800-\udfff]/u],
+  ['word', /[\p{L}\p{M}]/u],
   ['digit', /\p{N}/u],
   ['stop', /[.,!?…]/],
   ['opener', /[([{]/],
@@ -70,7 +70,7 @@ export function closingCost(shape: string, family: Family, { left, before, behin
   let cost = (CLOSE_AFTER[before] ?? 0) + (CLOSE_BEFORE[behind] ?? 0);
   if (shape === '»' && before === 'space') cost -= 1.5;
   if (before === 'stop' && isWord(behind)) cost -= 1.5; // “Yes.”he said
-  if (family === 'single' && behind === 'space' && isPlural(left)) cost += 0.8; // the players’ bus
+  if (family === 'single' && behind === 'space' && isPlural(left)) cost += 0.5; // the players’ bus
   return Math.max(0, cost);
 }
 
@@ -80,6 +80,7 @@ const isPlural = (left: string): boolean => /[sxz]/i.test(left);
 export function strayCost(shape: string, { right, before, behind }: Place): number {
   if (before === 'digit' && /["”']/.test(shape) && !isWord(behind)) return 1;
   if (/[«»]/.test(shape) && before === 'space' && (behind === 'space' || behind === 'edge')) return 1; // an arrow
+  if (before === 'word' && behind === 'word') return 1; // acronyms in Hebrew
   if (behind === 'mark' && /["“”]/.test(right) && !isWord(before) && before !== 'stop') return 1.5; // “"Typed twice,”
   return 4;
 }
@@ -105,7 +106,7 @@ export function apostropheCost(shape: string, { left, before, behind }: Place, w
 }
 
 function leadingCost(shape: string, isElided: boolean): number {
-  const slanted = shape === '‘' ? 0.5 : 0;
+  const slanted = shape === '‘' ? 1 : 0;
   if (isElided) return slanted;
-  return shape === '’' ? 0.5 : 2 + slanted;
+  return shape === '’' ? 0.5 : 2 + slanted / 2;
 }

@@ -20,7 +20,7 @@ const COSTS = {
   continued: 0.3,
   unclosed: { paragraph: 2, sentence: 3.2, clause: 3.2, phrase: 4.5 },
   /** The next paragraph goes on without a mark. */
-  carried: 3,
+  carried: 2.4,
   letter: 0.0004,
   letterOfSingle: 0.0015,
 };

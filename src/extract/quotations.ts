@@ -86,11 +86,12 @@ function opener([mark]: readonly Mark[]): Family | undefined {
   return mark?.opening === 'paragraph' && mark.open < 2 ? mark.family : undefined;
 }
 
-/** British and Australian pages quote between single marks: more of them stand after a comma or a stop than doubles. */
+/** British and Australian pages quote between single marks: more of them than doubles stand after a comma or a stop. */
 function speaksInSingles(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   const singles = count(/[,.!?…]['’](?!['’\p{L}])/gu);
-  return singles > 1 && singles > count(/[,.!?…](?:["”»]|''|’’)/g);
+  const doubles = count(/[,.!?…](?:["”»]|''|’’)/g);
+  return singles > 1 ? singles > doubles : doubles === 0 && /(?:^|\s)‘\p{L}/u.test(text) && !/["“”«„]/.test(text);
 }
 
 function trimmed(text: string, { start, end }: Span): Span {
