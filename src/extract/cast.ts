@@ -3,7 +3,7 @@ import type { Kind } from './extraction.ts';
 import { FEMALE_NOUNS, MALE_NOUNS } from './language/kinship.ts';
 import type { Span } from './marks.ts';
 import type { Mention } from './mentions.ts';
-import { fold, type Gender, initialsOf, isSamePerson, type Name, nameIn } from './names.ts';
+import { initialsOf, isSamePerson, type Name, nameIn } from './names.ts';
 import { type Title, titlesBeside } from './titles.ts';
 import type { Word } from './words.ts';
 
@@ -19,24 +19,37 @@ export type Entity = {
   titles: { title: Title; mention: number }[];
   roles: Set<string>;
   age: number;
+  /** 0: nothing tells that it is a person, 1: it speaks, 2: a title or an age, 3: its gender is known, 4: it is more like a place. */
+  evidence: number;
+  isPlural: boolean;
   /** A description's stretch, where it has no name. */
   phrase: Span | null;
 };
 
-/** The people and organizations of an article: `of` gives the one of each mention, -1 where that is to be found out. */
-export type Cast = { entities: Entity[]; of: Int32Array; open: Map<number, { name: Name; choices: Entity[] }> };
+/**
+ * The people and organizations of an article: `of` gives the one of each mention, -1 where that is to be found out, `open`
+ * the choices there. `titled` gives the person of each word of a title beside a name; `author` is the byline's, or -1.
+ */
+export type Cast = {
+  entities: Entity[];
+  of: Int32Array;
+  open: Map<number, { name: Name; choices: Entity[] }>;
+  titled: Map<number, number>;
+  author: number;
+};
 
 /** How many of the entities with one surname are looked at: the time stays linear on any text. */
 const NEAREST = 12;
 
 /** Groups the names of an article into people and organizations. */
 export function castOf(article: Article): Cast {
-  const cast: Cast = { entities: [], of: new Int32Array(article.mentions.length).fill(-1), open: new Map() };
+  const cast: Cast = { entities: [], of: new Int32Array(article.mentions.length).fill(-1), open: new Map(), titled: new Map(), author: -1 };
   const names = article.mentions.flatMap((mention, index) => (mention.kind === 'name' ? [nameIn(article, index)] : [])).filter(({ tokens }) => tokens.length > 0);
   const index = new NameIndex();
   for (const name of names) if (name.tokens.length > 1) placeFull(article, cast, index, name);
   for (const name of names) if (name.tokens.length === 1) placeSingle(article, cast, index, name);
-  for (const entity of cast.entities) describe(article, entity);
+  for (const entity of cast.entities) describe(article, cast, entity);
+  cast.author = authorOf(article, cast);
   return cast;
 }
 
@@ -63,7 +76,7 @@ function join(cast: Cast, entity: Entity, name: Name): void {
 function found(article: Article, cast: Cast, name: Name): Entity {
   const entity: Entity = {
     id: cast.entities.length, kind: name.isOrganization ? 'organization' : 'person', names: [], fullest: name, gender: 0,
-    titles: [], roles: new Set(), age: 0, phrase: null,
+    titles: [], roles: new Set(), age: 0, evidence: 0, isPlural: false, phrase: null,
   };
   cast.entities.push(entity);
   join(cast, entity, name);
@@ -85,6 +98,7 @@ function placeFull(article: Article, cast: Cast, index: NameIndex, name: Name): 
   index.add(`=${whole}${name.suffix}`, entity);
   index.add(`>${last}`, entity);
   index.add(`<${first}`, entity);
+  index.add(`^${first.slice(0, 3)}`, entity);
   for (const token of name.tokens.slice(1, -1)) index.add(`-${token}`, entity);
   if (name.tokens.length > 1) index.add(`@${initialsOf(article, name)}`, entity);
 }
@@ -103,6 +117,7 @@ function placeSingle(article: Article, cast: Cast, index: NameIndex, name: Name)
   if (choices.length === 0) choices = people(index.get(`<${token}`)).filter((entity) => isGiven || entity.fullest.tokens.length < 4);
   else if (isGiven && !name.gender && !hasTitle(article, name)) choices = [...new Set([...choices, ...people(index.get(`<${token}`))])];
   if (choices.length === 0) choices = people(index.get(`-${token}`));
+  if (choices.length === 0 && token.length > 2) choices = people(index.get(`^${token.slice(0, 3)}`)).filter(({ fullest }) => fullest.tokens[0]?.startsWith(token) && isGiven);
   if (choices.length === 0) choices = index.get(`@${token}`).filter(() => isAcronym(article, name)).slice(-1);
   if (choices.length === 0) choices = index.get(`<${token}`).filter(({ kind }) => kind === 'organization' && !isGiven && !name.gender).slice(0, 1).filter((entity) => entity.fullest.tokens.length === 2);
   if (choices.length === 0) choices = [...index.get(`=${token}`)].filter((entity) => !clashes(name, entity)).slice(-1);
@@ -128,7 +143,7 @@ function clashes(name: Name, entity: Entity): boolean {
 }
 
 /** What an entity's mentions tell of it: the fullest name, titles, gender and age. */
-function describe(article: Article, entity: Entity): void {
+function describe(article: Article, cast: Cast, entity: Entity): void {
   const { words, mentions, language } = article;
   let male = 0;
   for (const name of entity.names) {
@@ -140,8 +155,9 @@ function describe(article: Article, entity: Entity): void {
       entity.titles.push({ title, mention: name.mention });
       for (let at = title.first; at <= title.last; at++) {
         const { lower } = words[at] as Word;
+        cast.titled.set(at, entity.id);
         if (at - title.first < 9 && !language.functionWords.has(lower)) entity.roles.add(lower);
-        if (/^(?:of|for|at|to|with|from|in)$/.test(lower)) break;
+        if (/^(?:of|for|at|to|with|from|in|who|and)$/.test(lower)) break;
       }
     }
     entity.age ||= ageAt(words, mention);
@@ -155,6 +171,29 @@ function describe(article: Article, entity: Entity): void {
   entity.gender = male;
   if (entity.kind === 'organization' && entity.names.some(({ gender }) => gender)) entity.kind = 'person';
   if (entity.kind === 'person' && looksLikeOrganization(article, entity)) entity.kind = 'organization';
+  entity.evidence = evidenceOf(article, entity);
+}
+
+function evidenceOf({ words, mentions, profiles }: Article, { gender, titles, age, names, fullest }: Entity): number {
+  if (gender !== 0) return 3;
+  if (titles.length > 0 || age > 0) return 2;
+  if (names.some(({ mention }) => (profiles[mention]?.place ?? 0) > 0)) return 1;
+  const [token, ...others] = fullest.tokens;
+  if (token?.length === 1 && others.length === 0) return 4;
+  const located = names.filter(({ mention }) => /^(?:in|at|near|across|outside|through|into)$/.test(words[(mentions[mention] as Mention).first - 1]?.lower ?? ''));
+  return located.length * 2 >= names.length ? 4 : 0;
+}
+
+/** Who wrote the article: the name after “By” in a short line near its beginning. */
+function authorOf({ words, mentions }: Article, cast: Cast): number {
+  for (const { kind, first, last } of mentions.slice(0, 12)) {
+    const by = words[first - 1];
+    if (kind !== 'name' || !by || by.paragraph > 4 || !/^(?:by|von)$/.test(by.lower) || !by.capital) continue;
+    const opens = words[first - 2]?.paragraph !== by.paragraph;
+    const id = cast.of[mentions.findIndex((mention) => mention.first === first)] as number;
+    if (opens && words[last + 6]?.paragraph !== by.paragraph && id >= 0) return id;
+  }
+  return -1;
 }
 
 const ageAt = (words: readonly Word[], { last, first }: Mention): number => {
@@ -199,13 +238,10 @@ export function nameSpan({ words, mentions }: Article, { mention }: Name): Span 
   return { start: (words[nameFirst] as Word).start, end: (words[nameLast] as Word).end };
 }
 
-/** A thing or a nameless person that a description speaks of. */
-export function describedEntity(cast: Cast, kind: Kind, phrase: Span, gender: number, mention: number): Entity {
-  const name: Name = { mention, tokens: [], suffix: '', gender: null, isOrganization: false };
-  const entity: Entity = { id: cast.entities.length, kind, names: [], fullest: name, gender, titles: [], roles: new Set(), age: 0, phrase };
+/** A thing, a group or a nameless person that a description speaks of. */
+export function describedEntity(cast: Cast, about: Pick<Entity, 'kind' | 'phrase' | 'gender' | 'isPlural'>, mention: number): Entity {
+  const fullest: Name = { mention, tokens: [], suffix: '', gender: null, isOrganization: false };
+  const entity: Entity = { id: cast.entities.length, names: [], fullest, titles: [], roles: new Set(), age: 0, evidence: 0, ...about };
   cast.entities.push(entity);
   return entity;
 }
-
-export { fold };
-export type { Gender };

@@ -21,7 +21,7 @@ export function descriptionOf(article: Article, mention: Mention): Description {
   const headWord = words[mention.head] as Word;
   const head = headWord.lower;
   const before = words[mention.first - 1]?.lower ?? '';
-  const isDefinite = /^(?:the|this|that|der|die|das)$/.test(led) || before === 'the' || (!language.determiners.has(led) && headWord.capital);
+  const isDefinite = /^(?:the|this|that|his|her|their|its|der|die|das)$/.test(led) || before === 'the' || (!language.determiners.has(led) && headWord.capital);
   const modifiers: string[] = [];
   for (let at = first; at < mention.head; at++) modifiers.push((words[at] as Word).lower);
   const age = Number(/^(\d+)-year-old/.exec(modifiers.find((word) => /^\d+-year-old/.test(word)) ?? head)?.[1] ?? 0);

@@ -197,8 +197,11 @@ function isGivenName(words: readonly Word[], at: number, language: Language): bo
   return before.kind !== 'word' || !language.functionWords.has(before.lower);
 }
 
+/** The A. of Olumide A. Fashanu. */
+const isInitial = ({ start, end, lower, capital }: Word): boolean => capital && lower.length === 1 && end - start === 2;
+
 const isNameWord = (word: Word, { functionWords, calendar, pronouns, honorifics }: Language): boolean =>
-  word.kind === 'word' && word.capital && !calendar.has(word.lower) && !pronouns.has(word.lower) &&
+  isInitial(word) || word.kind === 'word' && word.capital && !calendar.has(word.lower) && !pronouns.has(word.lower) &&
   (!functionWords.has(word.lower) || honorifics.has(word.lower));
 
 const isTitleWord = ({ lower }: Word, { roles, honorifics }: Language): boolean => roles.has(lower) || honorifics.has(lower);
@@ -210,6 +213,8 @@ const POSTNOMINALS = new Set(['qc', 'kc', 'sc', 'mbe', 'obe', 'cbe', 'kbe', 'phd
 function nameOf(words: readonly Word[], run: Run, language: Language, seen: Seen): Run {
   let first = run.first;
   let last = run.last;
+  // “secretary of State Hallam”: the office ends after its field.
+  if (words[first - 1]?.lower === 'of' && language.roles.has(words[first - 2]?.lower ?? '') && language.rolePrefixes.has((words[first] as Word).lower) && first < last) first++;
   while (last > run.first + 1 && POSTNOMINALS.has((words[last] as Word).lower)) last--;
   for (let at = run.first; at < last; at++) {
     const word = words[at] as Word;

@@ -36,6 +36,11 @@ export function nameIn(article: Article, index: number): Name {
   return { mention: index, tokens, suffix, gender, isOrganization: isOrganization(article, mention, tokens, gender) };
 }
 
+/** Last words of the names of places. */
+const PLACES = new Set(
+  'county city town street road avenue lane square river lake island islands valley bay beach hills mountain mountains park heights coast forest village district province paso angeles york vegas francisco dakota hampshire jersey mexico zealand korea africa america states kingdom republic house hall square bridge day week cup league games prize award awards act war'.split(' '),
+);
+
 const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}&.]+$/u.test(text);
 
 function isOrganization(article: Article, mention: Mention, tokens: readonly string[], gender: Gender | null): boolean {
@@ -47,6 +52,7 @@ function isOrganization(article: Article, mention: Mention, tokens: readonly str
   if (tokens.some((token) => token === 'of' || token === 'for')) return true;
   if (text.slice(first.end, last.start).includes('&')) return true;
   if (mention.first < mention.nameFirst) return false;
+  if (PLACES.has(last.lower) && !isGiven) return true;
   if (language.organizations.has(last.lower)) return !isGiven || tokens.length > 2;
   const isShort = (word: Word): boolean => /^\p{Lu}{3,}$/u.test(text.slice(word.start, word.end));
   return !isGiven && tokens.length < 4 && isShort(first) !== isShort(last);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Article } from './article.ts';
-import { type Cast, castOf, type Entity, nameSpan } from './cast.ts';
-import { descriptionOf } from './descriptions.ts';
+import { castOf, type Entity, nameSpan } from './cast.ts';
 import type { Speaker } from './extraction.ts';
 import { resolve } from './resolve.ts';
 import { spanOf, type Title } from './titles.ts';
@@ -21,11 +20,11 @@ export function identify(article: Article, sources: readonly number[]): (Identit
     const found = source >= 0 ? resolved.get(source) : undefined;
     const entity = found ? cast.entities[found.entity] : undefined;
     if (!found || !entity) return null;
-    return { speaker: speakerOf(article, cast, entity, source), confidence: found.probability, person: entity.id };
+    return { speaker: speakerOf(article, entity, source), confidence: found.probability, person: entity.id };
   });
 }
 
-function speakerOf(article: Article, _cast: Cast, entity: Entity, source: number): Speaker {
+function speakerOf(article: Article, entity: Entity, source: number): Speaker {
   const nameAt = entity.phrase ?? fullerInQuotations(article, entity) ?? nameSpan(article, entity.fullest);
   const title = entity.kind === 'person' ? bestTitle(entity, source) : null;
   const titleAt = title ? spanOf(article, title) : null;
@@ -69,5 +68,3 @@ function fullerInQuotations({ text, quotations, language }: Article, entity: Ent
   }
   return null;
 }
-
-export { descriptionOf };

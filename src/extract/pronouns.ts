@@ -16,11 +16,13 @@ export type Trace = {
   spoken: number;
   total: number;
   inFirst: boolean;
+  /** How many pronouns have stood for them as a man, as a woman. */
+  he: number;
+  she: number;
 };
 
 /** What lies before a pronoun: who was spoken of, the last pronouns of its kind, the last speaker. */
 export type Scene = {
-  traces: Trace[];
   /** The entity of the last pronoun of the same gender, and its word. */
   lastSame: number;
   lastSameAt: number;
@@ -48,7 +50,8 @@ export function classOfPronoun({ pronoun }: Mention): number {
 
 /** How an entity's gender is known. */
 export function genderClass(article: Article, { kind, gender, fullest, phrase }: Entity): number {
-  if (kind !== 'person' && !(kind === 'unnamed' && gender !== 0)) return phrase ? 8 : 7;
+  if (phrase && gender === 0) return 8;
+  if (kind !== 'person' && kind !== 'unnamed') return 7;
   if (gender >= 2) return 0;
   if (gender <= -2) return 1;
   if (gender > 0) return 2;
@@ -59,10 +62,13 @@ export function genderClass(article: Article, { kind, gender, fullest, phrase }:
 }
 
 /** Whether a pronoun can stand for somebody at all. */
-export function agrees(pronoun: number, { kind, gender }: Entity): boolean {
-  if (pronoun === 0) return gender > -2 && (kind === 'person' || (kind === 'unnamed' && gender > 0));
-  if (pronoun === 1) return gender < 2 && (kind === 'person' || (kind === 'unnamed' && gender < 0));
-  if (pronoun === 2) return kind !== 'person' && !(kind === 'unnamed' && gender !== 0);
+export function agrees(pronoun: number, { kind, gender, isPlural, evidence, fullest, phrase }: Entity): boolean {
+  // A single word that nothing makes a person's name is a place's or a people's.
+  const isDoubtful = kind === 'person' && (evidence === 4 || (evidence === 0 && fullest.tokens.length < 2 && !phrase));
+  if (pronoun < 2 && isDoubtful) return false;
+  if (pronoun === 0) return gender > -2 && !isPlural && (kind === 'person' || kind === 'unnamed');
+  if (pronoun === 1) return gender < 2 && !isPlural && (kind === 'person' || kind === 'unnamed');
+  if (pronoun === 2) return !isPlural && (kind !== 'person' || (evidence < 2 && gender === 0));
   return true;
 }
 
@@ -77,6 +83,8 @@ export function roleOf({ words, language, profiles }: Article, mention: Mention,
   if (next?.sentence === sentence && next.kind === 'word' && !next.capital && (language.verbs.has(next.lower) || language.cues.has(next.lower) || /(?:ed|who)$/.test(next.lower))) return 0;
   return /^(?:of|in|on|at|by|for|with|to|from|about|against|between|than|like|over|under|as|into|after|before)$/.test(previous.lower) ? 2 : 1;
 }
+
+const kindNumber = ({ kind }: Entity): number => (kind === 'document' ? 1 : kind === 'organization' ? 2 : 0);
 
 /** The features of one entity as what a pronoun stands for, as places in the table of weights. */
 export function pronounFeatures(article: Article, mention: Mention, scene: Scene, trace: Trace, order: number, compatible: number): number[] {
@@ -101,6 +109,7 @@ export function pronounFeatures(article: Article, mention: Mention, scene: Scene
   const isQuoted = surname.length > 2 && scene.quoted.includes(surname) ? 1 : 0;
   const share = trace.total > 9 ? 4 : trace.total > 5 ? 3 : trace.total > 2 ? 2 : trace.total > 1 ? 1 : 0;
   const isMain = scene.main === trace.entity.id ? 1 : 0;
+  const [own, other] = pronoun === 0 ? [trace.he, trace.she] : [trace.she, trace.he];
   const put = (template: number, value: number): number => template * STRIDE + value;
   const places = [
     put(0, pronoun * 9 + genderClass(article, trace.entity)),
@@ -117,7 +126,7 @@ export function pronounFeatures(article: Article, mention: Mention, scene: Scene
     put(11, (opens ? 1 : 0) * 12 + trace.role * 3 + near),
     put(12, (named.paragraph === here.paragraph ? 1 : 0) * 5 + few(order, 4)),
     put(13, (trace.inFirst ? 1 : 0) + 2 * isMain),
-    put(14, few(tokens.length, 3) * 2 + (trace.entity.titles.length > 0 ? 1 : 0)),
+    put(14, few(tokens.length, 3) + trace.entity.evidence * 4 + human * 20),
     put(15, few(trace.spoken, 3) * 3 + near),
     put(16, (trace.byName ? 1 : 0) * 3 + near + (opensParagraph ? 6 : 0)),
     put(17, share * 3 + near),
@@ -125,6 +134,9 @@ export function pronounFeatures(article: Article, mention: Mention, scene: Scene
     put(19, few(here.paragraph - named.paragraph, 5) * 2 + (same ? 1 : 0)),
     put(20, few(mention.head - trace.at < 0 ? 0 : Math.floor(Math.log2(mention.head - trace.at + 1)), 9) * 2 + isSubject),
     put(21, (same ? 1 : 0) + (speaks ? 2 : 0) + (trace.role === 0 ? 4 : 0) + few(order, 3) * 8),
+    put(22, pronoun < 2 ? pronoun * 9 + few(own, 2) * 3 + few(other, 2) : 18),
+    put(23, trace.entity.phrase ? 1 + (trace.entity.isPlural ? 1 : 0) + pronoun * 3 + kindNumber(trace.entity) * 15 : 0),
+    put(24, trace.role * 4 + few(order, 3) + (near === 0 ? 16 : 0) + (same ? 32 : 0)),
   ];
   return places;
 }

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import { type Cast, describedEntity, type Entity } from './cast.ts';
 import { type Description, descriptionOf, fit } from './descriptions.ts';
+import { jointName } from './joint.ts';
 import type { Mention } from './mentions.ts';
 import { agrees, classOfPronoun, pronounFeatures, roleOf, type Scene, type Trace } from './pronouns.ts';
 import type { Word } from './words.ts';
@@ -8,188 +9,231 @@ import type { Word } from './words.ts';
 /** The entity that a mention stands for, and how surely. */
 export type Resolved = { entity: number; probability: number };
 
-/** What the trainer sees of one pronoun: its choices with their features; it gives back the one that is right, or -1. */
+/** What the trainer sees of one pronoun: its choices with their features; it gives back the entity that is right, or -1. */
 export type Teacher = (mention: number, choices: readonly { entity: number; places: number[] }[]) => number;
 
 /** How many of those who were spoken of last can be meant. */
-const ACTIVE = 14;
+const ACTIVE = 12;
 
-/** Reads an article's mentions in their order and says for each, as far as needed for the sources, whom it stands for. */
+/** Reads an article's mentions in their order and says for each source whom it stands for. */
 export function resolve(article: Article, cast: Cast, sources: readonly number[], weights: ArrayLike<number>, teacher?: Teacher): Map<number, Resolved> {
-  const reading = new Reading(article, cast, sources, weights, teacher);
+  const quotationsOf = new Map<number, number[]>();
+  sources.forEach((source, quotation) => {
+    if (source >= 0) quotationsOf.set(source, [...(quotationsOf.get(source) ?? []), quotation]);
+  });
+  const totals = cast.entities.map(({ names }) => names.length);
+  let main = -1;
+  for (const { id, kind } of cast.entities) if (kind === 'person' && (totals[id] as number) > (totals[main] ?? 0)) main = id;
+  const reading: Reading = {
+    article, cast, weights, teacher, quotationsOf, totals, main, resolved: new Map(), traces: [], people: [], things: [], described: new Map(),
+    lastSame: [-1, -1, -1, -1, -1], lastSameAt: [-1, -1, -1, -1, -1], speaker: -1, speakerAt: -1,
+  };
   article.mentions.forEach((mention, index) => {
-    reading.read(mention, index);
+    const found = meaningOf(reading, mention, index, quotationsOf.has(index));
+    if (!found) return;
+    if (quotationsOf.has(index)) {
+      reading.resolved.set(index, found);
+      reading.speaker = found.entity;
+      reading.speakerAt = mention.head;
+    }
+    touch(reading, found.entity, mention, index);
   });
   return reading.resolved;
 }
 
-class Reading {
-  readonly resolved = new Map<number, Resolved>();
-  readonly #article: Article;
-  readonly #cast: Cast;
-  readonly #weights: ArrayLike<number>;
-  readonly #teacher: Teacher | undefined;
-  readonly #traces: (Trace | undefined)[] = [];
-  /** Those spoken of last, the latest first. */
-  #active: Trace[] = [];
-  readonly #lastSame = [-1, -1, -1, -1, -1];
-  readonly #lastSameAt = [-1, -1, -1, -1, -1];
-  #speaker = -1;
-  #speakerAt = -1;
-  #main = -1;
-  readonly #totals: number[];
-  readonly #quotationsOf = new Map<number, number[]>();
-  readonly #described = new Map<string, number>();
+/** What is known at one point of the article. */
+type Reading = {
+  article: Article;
+  cast: Cast;
+  weights: ArrayLike<number>;
+  teacher: Teacher | undefined;
+  quotationsOf: ReadonlyMap<number, number[]>;
+  totals: number[];
+  main: number;
+  resolved: Map<number, Resolved>;
+  traces: (Trace | undefined)[];
+  /** Those spoken of last, the latest first: single people, and everything else. */
+  people: Trace[];
+  things: Trace[];
+  /** Entities without a name, by their nouns. */
+  described: Map<string, number>;
+  /** For each class of pronouns the last one's entity, and its word. */
+  lastSame: number[];
+  lastSameAt: number[];
+  speaker: number;
+  speakerAt: number;
+};
 
-  constructor(article: Article, cast: Cast, sources: readonly number[], weights: ArrayLike<number>, teacher: Teacher | undefined) {
-    this.#article = article;
-    this.#cast = cast;
-    this.#weights = weights;
-    this.#teacher = teacher;
-    sources.forEach((source, quotation) => {
-      if (source >= 0) this.#quotationsOf.set(source, [...(this.#quotationsOf.get(source) ?? []), quotation]);
-    });
-    this.#totals = cast.entities.map(({ names }) => names.length);
-    let most = 0;
-    cast.entities.forEach(({ kind, id }) => {
-      if (kind === 'person' && (this.#totals[id] as number) > most) [most, this.#main] = [this.#totals[id] as number, id];
-    });
+function meaningOf(reading: Reading, mention: Mention, index: number, isSource: boolean): Resolved | null {
+  if (mention.kind === 'name') return ofName(reading, mention, index, isSource);
+  return mention.kind === 'pronoun' ? ofPronoun(reading, mention, index, isSource) : ofDescription(reading, mention, index, isSource);
+}
+
+function ofName(reading: Reading, mention: Mention, index: number, isSource: boolean): Resolved | null {
+  const { article, cast } = reading;
+  if (isSource) {
+    const joint = jointName(article, index);
+    if (joint) return { entity: newEntity(reading, { kind: 'person', phrase: joint, gender: 0, isPlural: true }, index, true), probability: 0.9 };
   }
-
-  read(mention: Mention, index: number): void {
-    const found = mention.kind === 'name' ? this.#name(mention, index) : mention.kind === 'pronoun' ? this.#pronoun(mention, index) : this.#description(mention, index);
-    if (!found) return;
-    const isSource = this.#quotationsOf.has(index);
-    if (isSource) {
-      this.resolved.set(index, found);
-      this.#speaker = found.entity;
-      this.#speakerAt = mention.head;
-    }
-    this.#touch(found.entity, mention, index);
-  }
-
-  #name(mention: Mention, index: number): Resolved | null {
-    const known = this.#cast.of[index] as number;
-    if (known >= 0) return { entity: known, probability: 0.98 };
-    const open = this.#cast.open.get(index);
+  const known = cast.of[index] as number;
+  if (known < 0) {
+    const open = cast.open.get(index);
     if (!open) return null;
-    const scores = open.choices.map((entity) => this.#prominence(entity, mention));
-    return best(open.choices.map(({ id }) => id), scores);
+    return best(open.choices.map(({ id }) => id), open.choices.map((entity) => prominence(reading, entity, mention)));
   }
-
-  /** How likely a bare surname is this one's: who was spoken of lately, and often. */
-  #prominence(entity: Entity, mention: Mention): number {
-    const { words } = this.#article;
-    const trace = this.#traces[entity.id];
-    const total = Math.log(1 + (this.#totals[entity.id] as number));
-    if (!trace) return total - 3;
-    const here = words[mention.head] as Word;
-    const sentences = here.sentence - (words[trace.at] as Word).sentence;
-    return total + Math.log(1 + trace.count) - 0.12 * Math.min(sentences, 20) + (trace.role === 0 ? 0.3 : 0);
+  if (known === cast.author && !isSource) return null;
+  // “the Norlander”: whoever comes from there.
+  if (isSource && isDemonym(reading, cast.entities[known] as Entity, mention)) {
+    const person = reading.people.find(({ entity }) => entity.names.length > 0);
+    if (person) return { entity: person.entity.id, probability: 0.6 };
   }
+  return { entity: known, probability: 0.98 };
+}
 
-  #pronoun(mention: Mention, index: number): Resolved | null {
-    const kind = classOfPronoun(mention);
-    const isSource = this.#quotationsOf.has(index);
-    const { words } = this.#article;
-    if (mention.pronoun?.person === 1) return null;
-    const word = words[mention.head] as Word;
-    if (kind === 4 || word.lower === 'which' || word.lower === 'that') return this.#relative(mention);
-    if (kind > 1 && !isSource) return null;
-    const compatible = this.#active.filter(({ entity }) => agrees(kind, entity));
-    if (compatible.length === 0) return null;
-    const scene = this.#scene(kind, index);
-    const choices = compatible.map((trace, order) => ({ entity: trace.entity.id, places: pronounFeatures(this.#article, mention, scene, trace, order, compatible.length) }));
-    const scores = choices.map(({ places }) => places.reduce((sum, place) => sum + (this.#weights[place] ?? 0), 0));
-    const taught = this.#teacher?.(index, choices) ?? -1;
-    const found = taught >= 0 ? { entity: taught, probability: 1 } : best(choices.map(({ entity }) => entity), scores);
-    if (found) {
-      this.#lastSame[kind] = found.entity;
-      this.#lastSameAt[kind] = mention.head;
-    }
-    return found;
+function isDemonym({ article: { words } }: Reading, { names, fullest }: Entity, { first }: Mention): boolean {
+  return names.length === 1 && fullest.tokens.length === 1 && words[first - 1]?.lower === 'the' && /(?:er|ian|ean|man|woman|ese)$/.test(fullest.tokens[0] as string);
+}
+
+/** How likely a bare surname is this one's: who was spoken of lately, and often. */
+function prominence({ article: { words }, traces, totals }: Reading, entity: Entity, mention: Mention): number {
+  const trace = traces[entity.id];
+  const total = Math.log(1 + (totals[entity.id] as number));
+  if (!trace) return total - 3;
+  const sentences = (words[mention.head] as Word).sentence - (words[trace.at] as Word).sentence;
+  return total + Math.log(1 + trace.count) - 0.12 * Math.min(sentences, 20) + (trace.role === 0 ? 0.3 : 0);
+}
+
+function ofPronoun(reading: Reading, mention: Mention, index: number, isSource: boolean): Resolved | null {
+  const { article, cast, weights, teacher } = reading;
+  const kind = classOfPronoun(mention);
+  const { lower } = article.words[mention.head] as Word;
+  if (mention.pronoun?.person === 1) return isSource && !mention.pronoun.plural && cast.author >= 0 ? { entity: cast.author, probability: 0.8 } : null;
+  if (mention.pronoun?.person === 2) return null;
+  if (kind === 4 || /^(?:which|that)$/.test(lower)) return isSource || kind === 4 ? ofRelative(reading, index, isSource) : null;
+  if (kind > 1 && !isSource) return null;
+  const near = kind < 2 ? reading.people : kind === 2 ? reading.things : [...reading.people.slice(0, 6), ...reading.things.slice(0, 8)].sort((a, b) => b.at - a.at);
+  const compatible = near.filter(({ entity }) => agrees(kind, entity));
+  if (compatible.length === 0) return null;
+  const scene = sceneOf(reading, kind, index);
+  const choices = compatible.map((trace, order) => ({ entity: trace.entity.id, places: pronounFeatures(article, mention, scene, trace, order, compatible.length) }));
+  const taught = teacher?.(index, choices) ?? -1;
+  const found = taught >= 0 ? { entity: taught, probability: 1 } : best(choices.map(({ entity }) => entity), choices.map(({ places }) => sumOf(weights, places)));
+  if (!found) return null;
+  reading.lastSame[kind] = found.entity;
+  reading.lastSameAt[kind] = mention.head;
+  const trace = reading.traces[found.entity] as Trace;
+  if (kind === 0) trace.he++;
+  if (kind === 1) trace.she++;
+  if (kind === 2 && trace.entity.kind === 'person') trace.entity.kind = 'organization';
+  return found;
+}
+
+const sumOf = (weights: ArrayLike<number>, places: readonly number[]): number => {
+  let sum = 0;
+  for (const place of places) sum += weights[place] ?? 0;
+  return sum;
+};
+
+/** “who” stands for the name or description just before. */
+function ofRelative(reading: Reading, index: number, isSource: boolean): Resolved | null {
+  const { mentions, words } = reading.article;
+  const here = mentions[index] as Mention;
+  for (let before = index - 1; before >= Math.max(0, index - 3); before--) {
+    const mention = mentions[before] as Mention;
+    if ((words[mention.head] as Word).sentence !== (words[here.head] as Word).sentence) return null;
+    if (mention.kind === 'pronoun') continue;
+    if (here.first - mention.last > 12) return null;
+    const found = meaningOf(reading, mention, before, isSource);
+    return found ? { ...found, probability: 0.85 } : null;
   }
+  return null;
+}
 
-  /** “who” stands for the name or description just before. */
-  #relative(mention: Mention): Resolved | null {
-    const { words } = this.#article;
-    const here = words[mention.head] as Word;
-    const near = this.#active.find(({ at }) => (words[at] as Word).sentence === here.sentence && at < mention.head);
-    return near && mention.head - near.at < 24 ? { entity: near.entity.id, probability: 0.85 } : null;
-  }
+function sceneOf({ article: { text, quotations }, quotationsOf, lastSame, lastSameAt, speaker, speakerAt, main }: Reading, kind: number, index: number): Scene {
+  const quoted = (quotationsOf.get(index) ?? []).slice(0, 3).map((at) => text.slice(quotations[at]?.start, quotations[at]?.end).toLowerCase());
+  return { lastSame: lastSame[kind] as number, lastSameAt: lastSameAt[kind] as number, speaker, speakerAt, main, quoted: quoted.join(' ') };
+}
 
-  #scene(kind: number, index: number): Scene {
-    const { text, quotations } = this.#article;
-    const quoted = (this.#quotationsOf.get(index) ?? []).slice(0, 3).map((at) => text.slice(quotations[at]?.start, quotations[at]?.end).toLowerCase());
-    return {
-      traces: this.#active,
-      lastSame: this.#lastSame[kind] as number,
-      lastSameAt: this.#lastSameAt[kind] as number,
-      speaker: this.#speaker,
-      speakerAt: this.#speakerAt,
-      main: this.#main,
-      quoted: quoted.join(' '),
-    };
-  }
-
-  #description(mention: Mention, index: number): Resolved | null {
-    const isSource = this.#quotationsOf.has(index);
-    const { words, language } = this.#article;
-    const word = words[mention.head] as Word;
-    const isHuman = language.people.has(word.lower) || language.roles.has(word.lower) || /year-old/.test(word.lower);
-    if (!isSource && !isHuman) return null;
-    const description = descriptionOf(this.#article, mention);
-    const person = description.isDefinite && !description.isPlural && description.kind !== 'document' ? this.#described1(description, mention, isSource) : null;
+function ofDescription(reading: Reading, mention: Mention, index: number, isSource: boolean): Resolved | null {
+  const { article, cast, described } = reading;
+  const { words, language } = article;
+  // “Ines Varga, the mayor”: the mayor is nobody else.
+  const owner = cast.titled.get(mention.head);
+  if (owner !== undefined) return { entity: owner, probability: 0.95 };
+  const { lower } = words[mention.head] as Word;
+  const isKnown = language.people.has(lower) || language.roles.has(lower) || language.documents.has(lower) || /year-old/.test(lower);
+  if (!isSource && !isKnown) return null;
+  const led = (words[mention.first] as Word).lower;
+  if (!isSource && !LED.test(led)) return null;
+  const description = descriptionOf(article, mention);
+  if (description.isDefinite && !description.isPlural && description.kind !== 'document') {
+    const person = ofRole(reading, description, mention, isSource);
     if (person) return person;
-    if (!isSource) return null;
-    const key = description.head.replace(/s$/, '');
-    const known = this.#described.get(key);
-    const isNew = /^(?:a|an|another|one)$/.test((words[mention.first] as Word).lower);
-    if (known !== undefined && !isNew) return { entity: known, probability: 0.85 };
-    const entity = describedEntity(this.#cast, description.kind, description.phrase, description.gender, index);
-    this.#totals.push(1);
-    this.#described.set(key, entity.id);
-    return { entity: entity.id, probability: 0.9 };
   }
+  const key = description.head.replace(/s$/, '');
+  const known = described.get(key);
+  const isNew = /^(?:a|an|another|one)$/.test(led);
+  if (known !== undefined && !isNew) return { entity: known, probability: 0.85 };
+  const entity = newEntity(reading, description, index, false);
+  described.set(key, entity);
+  return { entity, probability: 0.9 };
+}
 
-  /** The person whom a description refers to: one with that role or age, spoken of before. */
-  #described1(description: Description, mention: Mention, isSource: boolean): Resolved | null {
-    const { words } = this.#article;
-    const here = words[mention.head] as Word;
-    const scored = this.#active.map((trace) => {
-      const value = fit(description, trace.entity);
-      if (value < 0) return { trace, score: -9 };
-      const sentences = here.sentence - (words[trace.at] as Word).sentence;
-      const recent = sentences <= 2 ? 0.5 : 0;
-      return { trace, score: value - 0.05 * Math.min(sentences, 20) + recent + (trace.entity.id === this.#main ? 0.3 : 0) };
-    });
-    const generic = isSource && (description.age > 0 || /^(?:\d+-year-old|man|woman|teenager|teen|star|actor|actress|singer|striker|player|mother|father|boy|girl|student|driver|officer)$/.test(description.head));
-    let top: (typeof scored)[number] | undefined;
-    for (const one of scored) if (!top || one.score > top.score) top = one;
-    if (!top || top.score < (generic ? 0.3 : 1.5)) return null;
-    return { entity: top.trace.entity.id, probability: top.score > 2.5 ? 0.9 : 0.7 };
-  }
+/** Words before a noun that make it somebody or something to come back to. */
+const LED = /^(?:the|a|an|one|another|this|that|his|her|their|its|my|our|der|die|das|ein|eine)$/;
 
-  #touch(id: number, mention: Mention, index: number): void {
-    const { words, profiles } = this.#article;
-    const entity = this.#cast.entities[id] as Entity;
-    let trace = this.#traces[id];
-    if (!trace) {
-      trace = { entity, at: 0, named: 0, role: 0, byName: true, count: 0, spoken: 0, total: this.#totals[id] ?? 1, inFirst: (words[mention.head] as Word).paragraph === 0 };
-      trace.named = mention.head;
-      this.#traces[id] = trace;
-    }
-    trace.at = mention.head;
-    if (mention.kind === 'name') trace.named = mention.head;
-    trace.byName = mention.kind === 'name';
-    trace.role = roleOf(this.#article, mention, index);
-    trace.count++;
-    if ((profiles[index]?.place ?? 0) > 0) trace.spoken++;
-    const active = this.#active.filter((other) => other !== trace);
-    active.unshift(trace);
-    if (active.length > ACTIVE) active.length = ACTIVE;
-    this.#active = active;
+function newEntity(reading: Reading, about: Pick<Entity, 'kind' | 'phrase' | 'gender' | 'isPlural'>, index: number, isJoint: boolean): number {
+  if (isJoint) {
+    const known = reading.cast.entities.findLast(({ phrase }) => phrase && phrase.start === about.phrase?.start);
+    if (known) return known.id;
   }
+  const entity = describedEntity(reading.cast, about, index);
+  reading.totals.push(1);
+  return entity.id;
+}
+
+/** Nouns that say little of a person: any one of the right gender can be meant. */
+const GENERIC = /^(?:man|woman|teenager|teen|youngster|star|actor|actress|singer|striker|player|mother|father|boy|girl|student|driver|officer|athlete|artist|musician)$/;
+
+/** The person whom a description refers to: one with that role or age, spoken of before. */
+function ofRole({ article: { words }, people, main }: Reading, description: Description, mention: Mention, isSource: boolean): Resolved | null {
+  const here = words[mention.head] as Word;
+  const isGeneric = isSource && (description.age > 0 || GENERIC.test(description.head));
+  let top: Trace | undefined;
+  let most = isGeneric ? 0.3 : 1.5;
+  for (const trace of people) {
+    const value = fit(description, trace.entity);
+    if (value < 0) continue;
+    const sentences = here.sentence - (words[trace.at] as Word).sentence;
+    const score = value - 0.05 * Math.min(sentences, 20) + (sentences <= 2 ? 0.5 : 0) + (trace.entity.id === main ? 0.3 : 0);
+    if (score > most) [top, most] = [trace, score];
+  }
+  return top ? { entity: top.entity.id, probability: most > 2.5 ? 0.9 : 0.7 } : null;
+}
+
+/** Notes that somebody was spoken of. */
+function touch(reading: Reading, id: number, mention: Mention, index: number): void {
+  const { article, cast, totals } = reading;
+  const entity = cast.entities[id] as Entity;
+  const isName = mention.kind === 'name';
+  let trace = reading.traces[id];
+  if (!trace) {
+    const inFirst = (article.words[mention.head] as Word).paragraph === 0;
+    trace = { entity, at: 0, named: mention.head, role: 0, byName: true, count: 0, spoken: 0, total: totals[id] ?? 1, inFirst, he: 0, she: 0 };
+    reading.traces[id] = trace;
+  }
+  trace.at = mention.head;
+  if (isName) trace.named = mention.head;
+  trace.byName = isName;
+  trace.role = roleOf(article, mention, index);
+  trace.count++;
+  if ((article.profiles[index]?.place ?? 0) > 0) trace.spoken++;
+  const isPerson = !entity.isPlural && (entity.kind === 'person' || entity.kind === 'unnamed');
+  const list = (isPerson ? reading.people : reading.things).filter((other) => other !== trace);
+  list.unshift(trace);
+  if (list.length > ACTIVE) list.length = ACTIVE;
+  if (isPerson) reading.people = list;
+  else reading.things = list;
 }
 
 /** The likeliest of some choices, with its probability. */

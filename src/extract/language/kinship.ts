@@ -4,10 +4,10 @@ import { words } from './language.ts';
 export const MALE_NOUNS: ReadonlySet<string> = new Set(
   words(`man boy gentleman guy father dad grandfather grandpa son grandson brother husband uncle nephew widower groom boyfriend
     godfather stepfather spokesman chairman congressman councilman alderman assemblyman businessman fisherman policeman fireman
-    salesman sportsman batsman frontman statesman cameraman clergyman craftsman midshipman barman handyman actor waiter host king
-    prince duke earl baron emperor sultan sheikh lord sir pope priest monk imam rabbi bishop archbishop cardinal monsignor
-    headmaster landlord actor hero heir steward anchorman weatherman foreman mr schoolboy fiancé
-    vater bruder sohn ehemann mann sprecher präsident minister`),
+    salesman sportsman batsman frontman statesman cameraman clergyman craftsman midshipman barman handyman waiter king
+    prince duke earl baron emperor sultan sheikh lord sir pope monk imam cardinal monsignor
+    headmaster landlord anchorman weatherman foreman mr schoolboy fiancé
+    vater bruder sohn ehemann`),
 );
 
 export const FEMALE_NOUNS: ReadonlySet<string> = new Set(
