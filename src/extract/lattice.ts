@@ -44,14 +44,18 @@ export function gapOf({ words, quotationAt, wholeParagraph }: Article, index: nu
   );
 }
 
-/** The features of one state after another: the same mention, the same name, a pronoun after it, a change. */
-export function transitionPlaces(article: Article, index: number, gap: number, from: number, to: number): Int32Array {
+const features = new Features();
+
+/**
+ * The features of one state after another: the same mention, the same name, a pronoun after it, a change. To be taken or
+ * summed before the next call.
+ */
+export function transition(article: Article, index: number, gap: number, from: number, to: number): Features {
   const { mentions, profiles, words, quotationAt } = article;
   const a = quotationAt[index] as number;
   const b = quotationAt[index + 1] as number;
   const one = mentions[from];
   const two = mentions[to];
-  const features = new Features();
   const wide = gap >> 4;
   const relation = relationOf(article, from, to);
   const side = (one ? (one.last < a ? 1 : 2) : 0) * 4 + (two ? (two.last < a ? 1 : two.last < b ? 2 : 3) : 0);
@@ -65,7 +69,7 @@ export function transitionPlaces(article: Article, index: number, gap: number, f
     features.add(95, relation, place, side);
     features.add(96, relation * 64 + place, wide, (words[b] as Word).paragraph - (words[two.head] as Word).paragraph);
   }
-  return features.done();
+  return features;
 }
 
 function relationOf({ mentions, profiles }: Article, from: number, to: number): number {

@@ -1,7 +1,8 @@
 import type { Article } from '../extract/article.ts';
-import { type Decoded, decode, forwardBackward } from '../extract/decode.ts';
+import { marginalsOf, pairMarginalsOf } from '../extract/chain.ts';
+import { prune, scoreOf } from '../extract/decode.ts';
 import { SIZE } from '../extract/features/hashing.ts';
-import type { State } from '../extract/lattice.ts';
+import { gapOf, type State, transition } from '../extract/lattice.ts';
 
 /** An article with its lattice and, for each quotation, the sources that are right (null: nobody knows). */
 export type Example = { article: Article; lattice: State[][]; right: (ReadonlySet<number> | null)[] };
@@ -57,43 +58,49 @@ export function learn(
 }
 
 /** One step towards what is right in one article; gives its loss. */
-function climb(
-  { article, lattice, right }: Example,
-  weights: Float32Array,
-  step: (place: number, gradient: number, always?: boolean) => void,
-): number {
+function climb({ article, lattice, right }: Example, weights: Float32Array, step: Step): number {
   if (lattice.length === 0) return 0;
   const isRight = (index: number, state: State): boolean => right[index]?.has(state.source) ?? false;
-  const free = decode(article, weights, lattice, isRight);
-  const links = forwardBackward(article, weights, free);
-  // The same chain with only what is right left: the sum over its paths is what should be likely.
-  const clamped: Decoded[] = free.map(({ states, scores }, index) => {
-    const known = right[index];
-    const allowed = known ? states.some((state) => known.has(state.source)) : false;
-    return {
-      states,
-      scores: allowed ? scores.map((score, k) => (isRight(index, states[k] as State) ? score : -1e9)) : scores,
-      marginals: new Float64Array(scores.length),
-    };
+  const nodes = prune(lattice, weights, isRight);
+  const links = nodes.slice(1).map(({ states: next }, index) => {
+    const gap = gapOf(article, index);
+    const { states } = nodes[index] as (typeof nodes)[number];
+    return states.flatMap((from) => next.map((to) => transition(article, index, gap, from.source, to.source).taken()));
   });
-  const wanted = forwardBackward(article, weights, clamped);
+  const pairs = links.map((places) => Float64Array.from(places, (at) => scoreOf(weights, at)));
+  const free = { states: nodes.map(({ scores }) => scores), pairs };
+  // The same chain with only what is right left: what its paths are made of should be likely.
+  const clamped = {
+    pairs,
+    states: nodes.map(({ states, scores }, index) => {
+      const isKnown = states.some((state) => isRight(index, state));
+      return isKnown ? scores.map((score, k) => (isRight(index, states[k] as State) ? score : IMPOSSIBLE)) : scores;
+    }),
+  };
+  const [is, should] = [marginalsOf(free), marginalsOf(clamped)];
   let loss = 0;
-  free.forEach(({ states, marginals }, index) => {
+  nodes.forEach(({ states }, index) => {
     let hit = 0;
-    states.forEach(({ places }, k) => {
-      const gradient = (clamped[index]?.marginals[k] as number) - (marginals[k] as number);
-      if (isRight(index, states[k] as State)) hit += marginals[k] as number;
-      if (Math.abs(gradient) > 1e-4) for (const place of places) step(place, gradient);
+    states.forEach((state, k) => {
+      const believed = is[index]?.[k] as number;
+      if (isRight(index, state)) hit += believed;
+      push(state.places, (should[index]?.[k] as number) - believed, step);
     });
     if (right[index]) loss -= Math.log(Math.max(hit, 1e-9));
   });
+  const [pairIs, pairShould] = [pairMarginalsOf(free), pairMarginalsOf(clamped)];
   links.forEach((link, t) => {
-    link.places.forEach((places, k) => {
-      const gradient = (wanted[t]?.marginals[k] as number) - (link.marginals[k] as number);
-      if (Math.abs(gradient) > 1e-4) for (const place of places) step(place, gradient, true);
-    });
+    link.forEach((places, k) => push(places, (pairShould[t]?.[k] as number) - (pairIs[t]?.[k] as number), step, true));
   });
   return loss;
+}
+
+type Step = (place: number, gradient: number, always?: boolean) => void;
+const IMPOSSIBLE = -1e9;
+
+function push(places: Int32Array, gradient: number, step: Step, always = false): void {
+  if (Math.abs(gradient) < 1e-4) return;
+  for (const place of places) step(place, gradient, always);
 }
 
 function shuffle(order: number[], random: () => number): void {

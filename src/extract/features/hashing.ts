@@ -2,9 +2,9 @@
 export const SIZE = 18;
 const MASK = (1 << SIZE) - 1;
 
-/** Gathers the features of one decision: `add(template, values…)` hashes them to places in the table. */
+/** Gathers the features of one decision at a time: `add(template, values…)` hashes them to places in the table. */
 export class Features {
-  private readonly places = new Int32Array(80);
+  private readonly places = new Int32Array(96);
   private count = 0;
 
   add(template: number, a = 0, b = 0, c = 0): void {
@@ -15,8 +15,19 @@ export class Features {
     this.places[this.count++] = ((hash ^ (hash >>> 16)) >>> 0) & MASK;
   }
 
-  done(): Int32Array {
-    return this.places.slice(0, this.count);
+  /** The places gathered, and begins anew. */
+  taken(): Int32Array {
+    const places = this.places.slice(0, this.count);
+    this.count = 0;
+    return places;
+  }
+
+  /** The sum of the weights at the places gathered, and begins anew. */
+  sum(weights: Float32Array): number {
+    let sum = 0;
+    for (let at = 0; at < this.count; at++) sum += weights[this.places[at] as number] as number;
+    this.count = 0;
+    return sum;
   }
 }
 

@@ -28,6 +28,8 @@ function insideOf({ text, language }: Article, { start, end }: Quoted) {
   };
 }
 
+const features = new Features();
+
 /** The features of a quotation by itself: what tells speech from titles, terms and scare quotes. */
 export function quotationFeatures(article: Article, index: number): Int32Array {
   const { text, words, classes } = article;
@@ -40,8 +42,8 @@ export function quotationFeatures(article: Article, index: number): Int32Array {
   const kind = (offset: number): number => (isNear(offset) ? (classes[at + offset] as number) : 0);
   const cues = sentenceCues(article, at);
   const whole = article.wholeParagraph[index] as number;
+  const family = hashOf(quoted.family);
   const marks = (quoted.closed ? text.charCodeAt(quoted.outer.end - 1) : 0) + (text.charCodeAt(quoted.outer.start) << 16);
-  const features = new Features();
   // What is between the marks.
   features.add(1, size);
   features.add(2, size, end, begin);
@@ -51,6 +53,8 @@ export function quotationFeatures(article: Article, index: number): Int32Array {
   features.add(15, speaks, cues, size < 6 ? 1 : 0);
   features.add(16, marks);
   features.add(17, marks, size, cues);
+  features.add(35, family, size, end);
+  features.add(36, family, cues, titled);
   features.add(18, first, Math.min(size, 5));
   features.add(19, last, Math.min(size, 5));
   // What is beside it, word by word.
@@ -80,7 +84,7 @@ export function quotationFeatures(article: Article, index: number): Int32Array {
   features.add(29, article.cuedShare, size);
   features.add(30, here.paragraph === 0 ? 1 : 0, size, end);
   features.add(34, article.repeats(quoted) ? 1 : 0, size);
-  return features.done();
+  return features.taken();
 }
 
 /** How near the next verb of speech of the sentence is, before and after. */

@@ -77,6 +77,8 @@ function relationTo({ place, form }: Governor, article: Article, mention: Mentio
   return (mention.first < place ? 10 : 20) + others + (sameSentence ? 0 : 4);
 }
 
+const features = new Features();
+
 /** The features of a mention as the source of a quotation. */
 export function sourceFeatures(article: Article, setting: Setting, mention: Mention, profile: Profile, rank: Rank): Int32Array {
   const { words } = article;
@@ -102,7 +104,6 @@ export function sourceFeatures(article: Article, setting: Setting, mention: Ment
   const subjects = Math.min(article.between('subjects', from, to), 3);
   const verbs = Math.min(article.between('verbs', from, to), 4);
   const commas = Math.min(article.between('commas', from, to), 3);
-  const features = new Features();
   // What the mention is, and where.
   features.add(40, type, side);
   features.add(41, type, sentence);
@@ -163,5 +164,5 @@ export function sourceFeatures(article: Article, setting: Setting, mention: Ment
   features.add(88, content?.hash ?? 0, clause, subjects * 4 + inside * 2 + side);
   features.add(89, content ? endingOf(content) : 0, clause, subjects * 4 + inside * 2 + side);
   features.add(100, clause, rank.inSentence, sentence);
-  return features.done();
+  return features.taken();
 }
