@@ -2,7 +2,7 @@ import { type Lexicon, withEndings, words } from './language.ts';
 
 /** The commonest nouns with their plurals: they also end compounds (Rathaus-platz, Kosten-gründe). */
 const NOUNS =
-  words(`jahr jahre jahren jahres zeit zeiten tag tage tagen woche wochen monat monate monaten stunde stunden minute minuten
+  words(`rathaus rathauses ort orte verweis details jahr jahre jahren jahres zeit zeiten tag tage tagen woche wochen monat monate monaten stunde stunden minute minuten
   sekunde sekunden morgen mittag abend nacht nächte anfang ende mitte beginn mal male uhr euro dollar prozent million millionen
   milliarde milliarden mark franken cent tonnen meter kilometer grad land länder ländern stadt städte städten dorf dörfer gemeinde
   gemeinden straße straßen platz plätze haus häuser häusern wohnung wohnungen gebäude raum räume zimmer tür fenster dach keller
@@ -63,7 +63,7 @@ const listedOrCompound: Lexicon = withEndings(NOUNS, [
 ]);
 
 const DERIVATION = new RegExp(
-  `\\p{L}{3}(?:${[...DERIVED, 'ung', 'tät', 'ling', 'linge', 'tum', 'chen', 'erei', 'nis'].join('|')})s?$`,
+  `\\p{L}{3}(?:${[...DERIVED, 'ung', 'tät', 'ling', 'linge', 'tum', '(?<!is|li)chen', 'erei', 'nis'].join('|')})s?$`,
   'u',
 );
 

@@ -62,7 +62,7 @@ export const ROLES: string[] = [
     choreografin fotograf fotografin philosoph philosophin theologe theologin zoologe botaniker astronom astronomin mathematiker
     klimatologe epidemiologe epidemiologin chirurg chirurgin apotheker apothekerin notar notarin steuerberater vize stellvertreter
     stellvertreterin rentner rentnerin azubi lehrling geselle gesellin urgestein spitzenkandidat ministerpräsident premier premierminister
-    oberbürgermeister ob diakon diakonin äbtissin abt dichter dichterin lyriker lyrikerin essayist dramatiker filmemacher filmemacherin
+    oberbürgermeister diakon diakonin äbtissin abt dichter dichterin lyriker lyrikerin essayist dramatiker filmemacher filmemacherin
     produzent produzentin designer designerin schiedsrichter schiedsrichterin unparteiischer ruderer schwimmer schwimmerin turner
     turnerin boxer boxerin radprofi skispringer biathletin biathlet läuferin sprinter sprinterin bergsteiger bergsteigerin
     entwickler entwicklerin programmierer programmiererin informatiker informatikerin gründerin kommandant kommandantin`),
@@ -89,7 +89,7 @@ export const PEOPLE: string[] =
   demonstranten demonstrantin demonstrant aktivisten fans fan anhänger passanten passant passantin fahrgast fahrgäste
   reisende reisender eine einer viele manche einige andere jemand niemand teilnehmer teilnehmerin gast gäste verantwortliche
   verantwortlicher verantwortlichen vorstand aufsichtsrat stadtrat gemeinderat kreis schule universität klinik krankenhaus amt dienst
-  deutsche deutscher jährige jähriger jährigen studierende jugendliche jugendlicher erwachsene geflüchtete bewohner klägerin kläger
+  jährige jähriger jährigen studierende jugendliche jugendlicher erwachsene geflüchtete bewohner klägerin kläger
   verteidigung anklage jury publikum menge belegschaft crew besatzung mannschaft team band duo`);
 
 /** Compounds that name a body: Wirtschafts-ministerium, Aufsichts-behörde. */
@@ -103,7 +103,7 @@ export const BODY_ENDINGS: string[] =
   sparkasse genossenschaft gemeinschaft vereinigung organisation föderation`);
 
 export const ORGANIZATIONS: string[] =
-  words(`ministerium amt bundesamt landesamt behörde agentur gericht kommission ausschuss rat senat
+  words(`ministerium amt amts amtes bahn telekom börse bundesamt landesamt behörde agentur gericht kommission ausschuss rat senat
   parlament bundestag landtag regierung polizei feuerwehr bundeswehr armee universität hochschule schule institut akademie klinik
   krankenhaus stiftung verband verein bund bundesverband landesverband gewerkschaft partei union liga club klub konzern gruppe gmbh ag
   kg ev se bank sparkasse kasse versicherung werke stadtwerke verlag zeitung nachrichten anzeiger rundschau tageblatt kurier post
