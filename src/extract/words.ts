@@ -20,6 +20,8 @@ export type Word = Span & {
 // Repetitions have a bound, as the engine keeps a stack for them: it must not overflow on megabytes of “a-a-a” or accents.
 const TOKEN =
   /(?:\p{Lu}\.){2,99}|[@#]?[\p{L}\p{M}][\p{L}\p{M}\p{N}_]{0,99}(?:[-‐‑'’&\u00ad](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]{1,99}){0,99}|\p{N}{1,99}(?:[.,:]\p{N}{1,99}){0,99}(?:[-‐]?\p{L}{1,99}(?:-\p{L}{1,99}){0,99})?|\.{2,}|[^\s\p{L}\p{N}]/uy;
+/** As long as a word gets, in letters: of a longer one the rest is the next word. */
+const LONGEST = 100;
 const CLITIC = /['’](?:s|re|ll|ve|d|m)$/iu;
 const ENDS = /^(?:[.!?…]|\.{2,})$/u;
 
@@ -108,8 +110,9 @@ function pushWord(
 function plainWordEnd(gap: string, start: number): number {
   let at = start;
   let unit = gap.charCodeAt(at);
-  while (isAsciiLetter(unit)) unit = gap.charCodeAt(++at);
-  if (at === start || !endsPlainWord(unit)) return 0;
+  const limit = start + LONGEST;
+  while (isAsciiLetter(unit) && at < limit) unit = gap.charCodeAt(++at);
+  if (at === start || !(at === limit || at === gap.length || endsPlainWord(unit))) return 0;
   return unit === 46 && at === start + 1 ? 0 : at; // “J.” may be one of several initials
 }
 
