@@ -27,10 +27,24 @@ export function mentionsIn(words: readonly Word[], language: Language): Mention[
   while (at < words.length) {
     const found =
       pronounAt(words, at, language) ?? nameAt(words, at, language, seen) ?? descriptionAt(words, at, language);
-    if (found) mentions.push(found);
+    if (found) add(mentions, found, words);
     at = found ? Math.max(at, found.last) + 1 : at + 1;
   }
   return mentions;
+}
+
+/** A name whose title reaches into the mention before it takes that in: “Johns Hopkins” belongs to “Johns Hopkins biologist Ada Lund”. */
+function add(mentions: Mention[], found: Mention, words: readonly Word[]): void {
+  let before = mentions.at(-1);
+  while (before && before.last >= found.first && found.kind === 'name') {
+    if (before.first < found.first) {
+      found.first = before.first;
+      found.start = (words[before.first] as Word).start;
+    }
+    mentions.pop();
+    before = mentions.at(-1);
+  }
+  mentions.push(found);
 }
 
 /**
@@ -67,7 +81,8 @@ function headlinesIn(words: readonly Word[]): Set<number> {
       long++;
       if (isCapital) capital++;
     }
-    if (long > 3 && capital >= 0.8 * long) headlines.add((words[from] as Word).sentence);
+    const isStopped = /^[.!?…]$/.test((words[at - 1] as Word).lower);
+    if (long > 3 && capital >= 0.8 * long && !isStopped) headlines.add((words[from] as Word).sentence);
     from = at;
   }
   return headlines;
@@ -87,9 +102,18 @@ function nameAt(words: readonly Word[], at: number, language: Language, seen: Se
   const first = titleStart(words, run.first, language);
   let head = name.last;
   while (head > name.first && language.suffixes.has((words[head] as Word).lower)) head--;
-  const isRole = name.first === name.last && isTitleWord(words[head] as Word, language) && !followsName(words, head, language);
+  const isRole = isTitleWord(words[head] as Word, language) && (name.first === name.last ? !followsName(words, head, language) : isOffice(words, name, language));
   return mention(isRole ? 'description' : 'name', words, { first, last: run.last }, name, head);
 }
+
+/** “Vice President”, “Senate Minority Leader”: an office without its holder's name. */
+const isOffice = (words: readonly Word[], { first, last }: Run, { roles, rolePrefixes, organizations }: Language): boolean => {
+  for (let at = first; at < last; at++) {
+    const { lower } = words[at] as Word;
+    if (!(roles.has(lower) || rolePrefixes.has(lower) || organizations.has(lower))) return false;
+  }
+  return true;
+};
 
 /** A run of capitalized words, with the particles and initials between them. */
 function runAt(words: readonly Word[], at: number, language: Language, seen: Seen): Run | null {
@@ -112,14 +136,46 @@ function runAt(words: readonly Word[], at: number, language: Language, seen: See
       next = last;
       continue;
     }
-    const ofOrganization = (word.lower === 'of' || word.lower === '&' || word.lower === 'for') && joinsOrganization(words, at, next, language);
+    if (isPossessive(word) && ownsOrganization(words, next, language)) {
+      last = next;
+      continue;
+    }
+    const ofOrganization = (word.lower === 'on' || word.lower === 'of' || word.lower === '&' || word.lower === 'for') && joinsOrganization(words, at, next, language);
     const nickname = word.kind === 'punctuation' && word.lower === ',' && language.suffixes.has(after.lower);
+    if (word.lower === 'and' && isPairedField(words, at, next, language)) {
+      last = next;
+      continue;
+    }
     if (joins || (ofOrganization && isNameWord(after, language))) last = next;
     else if (nickname) last = next;
     else if (ofOrganization && after.lower === 'the' && isNameWord(words[next + 2] ?? word, language)) last = next++ + 1;
     else break;
   }
   return { first: at, last };
+}
+
+/** “Centers for Disease Control and Prevention”: after an organization's preposition “and” joins two fields, not two names. */
+function isPairedField(words: readonly Word[], first: number, at: number, language: Language): boolean {
+  const after = words[at + 1] as Word;
+  if (!isNameWord(after, language) || language.maleNames.has(after.lower) || language.femaleNames.has(after.lower)) return false;
+  if (language.honorifics.has(after.lower) || language.roles.has(after.lower)) return false;
+  for (let back = at - 1; back > first && back > at - 5; back--) {
+    const { lower } = words[back] as Word;
+    if (lower === 'of' || lower === 'for' || lower === 'on') return language.organizations.has((words[back - 1] as Word).lower.replace(/s$/, ''));
+  }
+  return false;
+}
+
+/** The Sheriff's Office, the Actors' League: a possessive of many or of an office, before the name of an organization. */
+function ownsOrganization(words: readonly Word[], at: number, language: Language): boolean {
+  const { lower } = words[at - 1] as Word;
+  if (!(language.roles.has(lower) || /[^s]s$/.test(lower) || /^(?:wo)?men$|^children$|^people$/.test(lower))) return false;
+  for (let next = at + 1; next < at + 4; next++) {
+    const word = words[next];
+    if (!word?.capital || word.sentence !== (words[at] as Word).sentence) return false;
+    if (language.organizations.has(word.lower)) return true;
+  }
+  return false;
 }
 
 /** Arabic and French names with a small prefix: al-Harrabi, d'Orval. */
@@ -218,25 +274,33 @@ function nameOf(words: readonly Word[], run: Run, language: Language, seen: Seen
   while (last > run.first + 1 && POSTNOMINALS.has((words[last] as Word).lower)) last--;
   for (let at = run.first; at < last; at++) {
     const word = words[at] as Word;
-    if (isTitleWord(word, language) || word.lower === 'of') {
+    // “Sheriff's Office”: the office is the name, not the sheriff's title.
+    if (isPossessive(words[at + 1]) && at + 1 < last) return { first: run.first, last };
+    if (isTitleWord(word, language) || (word.lower === 'of' && at > run.first && language.roles.has((words[at - 1] as Word).lower))) {
       const isInName = at > first && language.organizations.has(word.lower);
       if (!isInName) first = at + 1;
     }
   }
-  if (first > run.first && (words[first - 1] as Word).lower === 'of') first = nameAfterOf(words, run, first);
+  if (first > run.first && (words[first - 1] as Word).lower === 'of') first = nameAfterOf(words, run, first, language);
   else if (first === run.first) first = givenNameIn(words, { first, last }, language, seen);
   return { first: Math.min(first, last), last };
 }
+
+const hasInstitution = (words: readonly Word[], { first, last }: Run, { organizations, rolePrefixes }: Pick<Language, 'organizations' | 'rolePrefixes'>): boolean => {
+  for (let at = first; at < last; at++) if (organizations.has((words[at] as Word).lower) || rolePrefixes.has((words[at] as Word).lower)) return true;
+  return false;
+};
 
 /** How nouns for people end. */
 const PERSONAL_NOUN = /(?:er|or|ist|ian|man|woman|ant|ent|ee|ess|eer|ard|ese|ish|mate|iard)$/;
 
 /** “Clockmaker Bertil Ruud”: what stands before a first name and a surname, and is none itself, is a title. */
-function givenNameIn(words: readonly Word[], run: Run, { maleNames, femaleNames, organizations }: Language, seen: Seen): number {
+function givenNameIn(words: readonly Word[], run: Run, { maleNames, femaleNames, organizations, rolePrefixes }: Language, seen: Seen): number {
   const isGiven = (at: number): boolean => maleNames.has((words[at] as Word).lower) || femaleNames.has((words[at] as Word).lower);
   const opening = words[run.first] as Word;
   if (run.last - run.first < 2 || isGiven(run.first) || opening.lower.length < 3 || organizations.has((words[run.last] as Word).lower)) return run.first;
-  if (!seen.small.has(opening.lower) && !seen.headlines.has(opening.sentence) && !PERSONAL_NOUN.test(opening.lower)) return run.first;
+  const isOpen = seen.small.has(opening.lower) || seen.headlines.has(opening.sentence) || PERSONAL_NOUN.test(opening.lower);
+  if (!isOpen && !hasInstitution(words, run, { organizations, rolePrefixes })) return run.first;
   for (let at = run.first + 1; at < run.last; at++) {
     const { kind, lower, capital } = words[at] as Word;
     if (kind !== 'word' || !capital || lower === 'of') return run.first;
@@ -246,9 +310,13 @@ function givenNameIn(words: readonly Word[], run: Run, { maleNames, femaleNames,
 }
 
 /** “Secretary of State John Kerry” is a title and a name, “Bank of England” is one name. */
-function nameAfterOf(words: readonly Word[], run: Run, first: number): number {
-  const left = run.last - first + 1;
-  return left >= 2 && (words[run.first] as Word).kind === 'word' ? first + 1 : run.first;
+function nameAfterOf(words: readonly Word[], run: Run, first: number, { maleNames, femaleNames }: Language): number {
+  if (run.last - first < 1 || (words[run.first] as Word).kind !== 'word') return run.first;
+  for (let at = first + 1; at < run.last; at++) {
+    const { lower } = words[at] as Word;
+    if (maleNames.has(lower) || femaleNames.has(lower)) return at;
+  }
+  return first + 1;
 }
 
 const followsName = (words: readonly Word[], at: number, language: Language): boolean => {

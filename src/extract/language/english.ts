@@ -100,7 +100,7 @@ const ROLES = words(`president vice-president premier minister chancellor secret
   medalist olympian paralympian rider trainer jumper thrower rower sailor skier snowboarder surfer climber mountaineer explorer
   rancher trucker firefighter lifeguard ranger conservationist environmentalist lobbyist supt det insp const msgr amb atty supporter
   member operative insider confidant biographer narrator moderator surrogate envoy liaison coordinator administrator counsel lead
-  steward foreman foreperson juror plaintiff defendant warden clockmaker defenseman rookie entomologist teammate team-mate
+  democrat republican conservative tory steward foreman foreperson juror plaintiff defendant warden clockmaker defenseman rookie entomologist teammate team-mate
   pensioner landlady bride groom dj vlogger streamer tiktoker vj mc emcee ref di dc dci ds pc
   practitioner radiographer midwife therapist counsellor counselor welder mechanic postman postmaster librarian archivist botanist
   zoologist marshal bandleader organist fiddler falconer beekeeper keeper undertaker innkeeper winemaker brewer butcher grocer
@@ -132,7 +132,7 @@ const ORGANIZATIONS = words(`department ministry agency bureau office commission
   theatre theater orchestra church diocese cathedral alliance coalition network initiative project program programme organization
   organisation airlines airways motors energy oil gas pharmaceuticals pharma foods stores supermarkets hotels resort railways
   authority treasury archive library laboratory observatory zoo brewery bakery restaurant café nonprofit charity watchdog regulator
-  embassy consulate secretariat exchange`);
+  embassy consulate secretariat exchange conference institution panel tribunal inspectorate`);
 
 const DOCUMENTS = words(`statement report memo memorandum letter email e-mail lawsuit complaint indictment filing affidavit document documents
   study survey poll paper article editorial column op-ed book memoir bill law act resolution treaty constitution transcript tweet post
