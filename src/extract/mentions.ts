@@ -154,6 +154,8 @@ function runAt(words: readonly Word[], at: number, language: Language, seen: See
   return { first: at, last };
 }
 
+const FIELDED = /^(?:department|ministry|committee|court|cent(?:er|re)s?|institutes?|agency|commission|council|bureau|office|board|secretariat)$/;
+
 /** “Centers for Disease Control and Prevention”: after an organization's preposition “and” joins two fields, not two names. */
 function isPairedField(words: readonly Word[], first: number, at: number, language: Language): boolean {
   const after = words[at + 1] as Word;
@@ -161,7 +163,7 @@ function isPairedField(words: readonly Word[], first: number, at: number, langua
   if (language.honorifics.has(after.lower) || language.roles.has(after.lower)) return false;
   for (let back = at - 1; back > first && back > at - 5; back--) {
     const { lower } = words[back] as Word;
-    if (lower === 'of' || lower === 'for' || lower === 'on') return language.organizations.has((words[back - 1] as Word).lower.replace(/s$/, ''));
+    if (lower === 'of' || lower === 'for' || lower === 'on') return FIELDED.test((words[back - 1] as Word).lower);
   }
   return false;
 }
