@@ -1,41 +1,57 @@
+import { CUE, VERB } from './features/classes.ts';
 import type { Language } from './language/language.ts';
 import type { Mention } from './mentions.ts';
 import type { Word } from './words.ts';
 
+type Read = { words: readonly Word[]; mentions: readonly Mention[]; flags: Uint8Array; language: Language };
+
 /**
- * For each mention the one that it only describes, or -1: “the bandmaster” in “the bandmaster, Enid Rostrevor, said” and in
- * “Enid Rostrevor, the bandmaster, said”. The name is the source, the description is not another one.
+ * For each mention the one that it only describes, or -1: “the bandmaster” in “the bandmaster of Harle, Enid Rostrevor, said”
+ * (and Harle with it), and in “Enid Rostrevor, the bandmaster, said”. The name is the source, the rest is no other one.
  */
-export function appositionsIn(words: readonly Word[], mentions: readonly Mention[], language: Language): Int32Array {
+export function appositionsIn(read: Read): Int32Array {
+  const { words, mentions } = read;
   const described = new Int32Array(mentions.length).fill(-1);
   mentions.forEach((mention, at) => {
+    if (words[mention.first - 1]?.lower !== ',' || !isPerson(mention, read)) return;
+    if (!closes(words, mention)) return;
+    const start = descriptionBefore(read, at);
+    if (start >= 0) described.fill(at, start, at);
+  });
+  mentions.forEach((mention, at) => {
     const next = mentions[at + 1];
-    if (!next || words[mention.last + 1]?.lower !== ',' || next.first !== mention.last + 2) return;
-    if ((words[next.first] as Word).sentence !== (words[mention.first] as Word).sentence) return;
-    if (isRole(mention, words, language) && isPerson(next, words, language) && closes(words, next))
-      described[at] = at + 1;
-    else if (isPerson(mention, words, language) && isRole(next, words, language) && opensOn(words, next))
-      described[at + 1] = at;
+    if (!next || (described[at] as number) >= 0 || !isPerson(mention, read) || !isRole(next, read)) return;
+    const touches = words[mention.last + 1]?.lower === ',' && next.first === mention.last + 2;
+    if (touches && sentenceOf(words, next) === sentenceOf(words, mention) && opensOn(words, next)) described[at + 1] = at;
   });
   return described;
 }
 
-const isRole = ({ kind, head }: Mention, words: readonly Word[], { people, roles }: Language): boolean => {
+/** The description that a comma before a name ends, if only phrases that hang on it lie between; -1 if none does. */
+function descriptionBefore({ words, mentions, flags, language }: Read, at: number): number {
+  const name = mentions[at] as Mention;
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    const mention = mentions[before] as Mention;
+    if (name.first - mention.last > 10 || sentenceOf(words, mention) !== sentenceOf(words, name)) return -1;
+    const verb = stretch(mention.last + 1, name.first - 1).some((k) => ((flags[k] as number) & (CUE | VERB)) > 0 || words[k]?.kind !== 'word');
+    if (verb) return -1;
+    if (isRole(mention, { words, language })) return before;
+  }
+  return -1;
+}
+
+const stretch = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+const sentenceOf = (words: readonly Word[], { first }: Mention): number => (words[first] as Word).sentence;
+
+const isRole = ({ kind, head }: Mention, { words, language }: Pick<Read, 'words' | 'language'>): boolean => {
   const { lower } = words[head] as Word;
-  return kind === 'description' && (people.has(lower) || roles.has(lower));
+  return kind === 'description' && (language.people.has(lower) || language.roles.has(lower));
 };
 
-const isPerson = (
-  { kind, head, nameFirst, nameLast }: Mention,
-  words: readonly Word[],
-  { organizations, maleNames, femaleNames }: Language,
-): boolean => {
+const isPerson = ({ kind, head, nameFirst, nameLast }: Mention, { words, language }: Read): boolean => {
   const first = (words[nameFirst] as Word).lower;
-  return (
-    kind === 'name' &&
-    !organizations.has((words[head] as Word).lower) &&
-    (nameLast > nameFirst || maleNames.has(first) || femaleNames.has(first))
-  );
+  if (kind !== 'name' || language.organizations.has((words[head] as Word).lower)) return false;
+  return nameLast > nameFirst || language.maleNames.has(first) || language.femaleNames.has(first);
 };
 
 /** Whether an apposition ends after a name: before “and” a list goes on. */
@@ -46,9 +62,5 @@ const closes = (words: readonly Word[], { last }: Mention): boolean => {
 
 const opensOn = (words: readonly Word[], { last }: Mention): boolean => {
   const after = words[last + 1];
-  return (
-    after === undefined ||
-    after.kind !== 'word' ||
-    /^(?:of|at|for|in|with|from|who|on|behind|to|whose|and)$/.test(after.lower)
-  );
+  return after === undefined || after.kind !== 'word' || /^(?:of|at|for|in|with|from|who|on|behind|to|whose|and)$/.test(after.lower);
 };

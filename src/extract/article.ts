@@ -75,7 +75,7 @@ export function readArticle(text: string, language: Language): Article {
     profiles: [],
     quotationAt,
     mentionAt,
-    described: appositionsIn(words, mentions, language),
+    described: appositionsIn({ words, mentions, flags, language }),
     wholeParagraph: quotationAt.map((at) => wholeParagraph(words, at)),
     cuedShare: cuedShare(quotationAt, flags),
     repeats: repeatsIn(text, quotations),

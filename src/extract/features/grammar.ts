@@ -5,7 +5,8 @@ import { CUE, SMALL, VERB } from './classes.ts';
 
 /**
  * Where a mention stands to a verb of speech (`cue`, or -1): 0 nowhere, 1 before it, 2 after it, 3 before it with an apposition
- * between, 4 after “according to”, 5 as its object, 6 before a comma and it, 7 before a phrase that hangs on the mention and it.
+ * between, 4 after “according to”, 5 as its object, 6 before a comma and it, 7 before a phrase that hangs on the mention and it,
+ * 8 after it and “by”.
  */
 export type Grammar = { place: number; cue: number };
 
@@ -30,6 +31,7 @@ export function grammarOf(article: Text, { first, last }: Mention): Grammar {
     if (isCue(at)) return { place: 1, cue: at };
     if (!((flags[at] as number) & (SMALL | VERB)) && !word.lower.endsWith('ly')) break;
   }
+  if (isCue(first - 2) && inside(first - 1) && language.agents.has((words[first - 1] as Word).lower)) return { place: 8, cue: first - 2 };
   if (isCue(first - 1)) return { place: 2, cue: first - 1 };
   if (inside(first - 1) && isCue(first - 2)) return { place: 5, cue: first - 2 };
   const next = inside(last + 1);

@@ -178,6 +178,7 @@ export const english: Language = {
   cues: new Set(CUES),
   verbs: new Set(VERBS),
   prepositions: [['according', 'to'], ['according', 'the'], ['in', 'the', 'words', 'of'], ['per']],
+  agents: new Set(['by']),
   hanging: new Set(words('of at for from with in on to by about against')),
   abbreviations: new Set(ABBREVIATIONS),
   honorifics: HONORIFICS,

@@ -13,7 +13,7 @@ import {
   ROLE_PREFIXES,
   ROLES,
 } from './german-people.ts';
-import { CUES, VERBS } from './german-verbs.ts';
+import { CUES, SAID, SAYS, VERBS } from './german-verbs.ts';
 import { type Language, type Pronoun, withEndings, words } from './language.ts';
 
 const pronouns = (
@@ -72,9 +72,11 @@ const ABBREVIATIONS =
 const PARTICLES = words('von van der den dem de du di da del della la le zu zur vom ten ter bin ibn ben al el');
 
 /** What the commonest German words are in English, for weights that were learned on English. */
-const GLOSSES = new Map<string, string>(
-  words(`sagte:said gesagt:said erklärte:said betonte:said sagt:says betont:says erklärt:says meinte:said meint:says erzählte:said
-    erzählt:says berichtete:said berichtet:says ergänzte:added fügte:added schrieb:wrote schreibt:writes twitterte:tweeted
+const GLOSSES = new Map<string, string>([
+  ...SAID.map((form): [string, string] => [form, 'said']),
+  ...SAYS.map((form): [string, string] => [form, 'says']),
+  ...words(`so:according
+    ergänzte:added fügte:added schrieb:wrote schreibt:writes twitterte:tweeted
     nannte:called nennt:calls bezeichnete:called fragte:asked fragt:asks warnte:warned laut:according zufolge:said kritisierte:criticized
     kündigte:announced teilte:said antwortete:replied entgegnete:replied erwiderte:replied forderte:demanded mahnte:warned
     heißt:reads hieß:read dass:that und:and oder:or aber:but der:the die:the das:the den:the dem:the des:of ein:a eine:a einen:a
@@ -88,7 +90,7 @@ const GLOSSES = new Map<string, string>(
     ich's:i geht's:it's das:the dies:this diese:this dieser:this dieses:this diesen:this viele:many mehr:more sehr:very`).map(
     (pair) => pair.split(':') as [string, string],
   ),
-);
+]);
 
 const ACCOUNTS =
   words(`angaben angabe aussage aussagen ansicht meinung darstellung auffassung einschätzung überzeugung worten
@@ -118,6 +120,7 @@ export const german: Language = {
   cues: new Set(CUES),
   verbs: new Set(VERBS),
   prepositions: PREPOSITIONS,
+  agents: new Set(['von']),
   hanging: new Set(words('von aus bei vom der des beim im in für mit zur zum am an auf')),
   abbreviations: new Set(ABBREVIATIONS),
   honorifics: new Map([
@@ -131,7 +134,7 @@ export const german: Language = {
   suffixes: new Set(words('jr sr jun sen ii iii iv')),
   organizations: withEndings(ORGANIZATIONS, BODY_ENDINGS),
   documents: withEndings(DOCUMENTS, DOCUMENT_ENDINGS),
-  people: withEndings(PEOPLE, [...PERSON_ENDINGS, ...BODY_ENDINGS]),
+  people: withEndings(PEOPLE, [...PERSON_ENDINGS, ...BODY_ENDINGS, ...words('jährige jähriger jährigen')]),
   maleNames: new Set([...MALE_NAMES, ...GERMAN_MALE_NAMES]),
   femaleNames: new Set([...FEMALE_NAMES, ...GERMAN_FEMALE_NAMES]),
   calendar: new Set(

@@ -13,6 +13,7 @@ export const none: Language = {
   cues: empty,
   verbs: empty,
   prepositions: [],
+  agents: empty,
   hanging: empty,
   abbreviations: empty,
   honorifics: new Map(),

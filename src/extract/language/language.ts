@@ -39,6 +39,8 @@ export type Language = {
   verbs: Lexicon;
   /** Words before a source that attribute by themselves, as “according to” does. */
   prepositions: readonly (readonly string[])[];
+  /** Before who did what a passive verb says: by. */
+  agents: Lexicon;
   /** Prepositions that hang a phrase on the noun before it: of, at, for. */
   hanging: Lexicon;
   abbreviations: Lexicon;
