@@ -13,7 +13,10 @@ export function uncapitalizeNouns(words: readonly Token[], text: string, languag
   const runs = runsOf(words, language);
   const starts = runs.map((run) => nameStart(words, run, text, language));
   const known: Known = { names: new Set(), nouns: new Set(), particled: new Set(), bare: new Map() };
-  for (const word of words) if (word.kind === 'word' && !word.capital) known.nouns.add(word.lower);
+  for (const word of words) {
+    if (word.kind === 'word' && !word.capital) known.nouns.add(word.lower);
+    if (word.kind === 'number' && word.lower.includes('jährige')) word.noun = true;
+  }
   for (const [index, run] of runs.entries()) learn(words, run, starts[index] as number, language, known);
   runs.forEach((run, index) => {
     let from = starts[index] as number;
@@ -40,19 +43,22 @@ function joinParticles(words: readonly Token[], name: number, language: Language
     (words[at] as Token).capital = true;
 }
 
-/** Notes the names that a run shows beyond doubt, and else whether an article leads its only word. */
+/** Notes the names that a run shows beyond doubt, and else what leads its only word. */
 function learn(words: readonly Token[], run: Run, from: number, language: Language, known: Known): void {
   const first = words[from];
   if (!first || from > run.last) return;
-  if (showsName(words, run, from, language)) {
-    for (let at = from; at <= run.last; at++) {
-      const word = words[at] as Token;
-      if (isParticle(word, language)) known.particled.add((words[run.last] as Token).lower);
-      else if (at === run.last ? !isPlainNoun(word.lower) : !isNoun(word, language)) known.names.add(word.lower);
-    }
-  } else if (run.first === run.last) {
-    if (run.led === 'article') known.nouns.add(first.lower);
-    if (run.led === null) known.bare.set(first.lower, (known.bare.get(first.lower) ?? 0) + 1);
+  if (showsName(words, run, from, language)) learnName(words, from, run.last, language, known);
+  else if (run.first === run.last && run.led === 'article') known.nouns.add(first.lower);
+  else if (run.first === run.last && run.led === null)
+    known.bare.set(first.lower, (known.bare.get(first.lower) ?? 0) + 1);
+}
+
+function learnName(words: readonly Token[], from: number, last: number, language: Language, known: Known): void {
+  const { names, particled } = known;
+  for (let at = from; at <= last; at++) {
+    const word = words[at] as Token;
+    if (isParticle(word, language)) particled.add((words[last] as Token).lower);
+    else if (at === last ? !isPlainNoun(word.lower) : !isNoun(word, language)) names.add(word.lower);
   }
 }
 

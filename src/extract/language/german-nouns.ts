@@ -44,11 +44,6 @@ const NOUNS =
   angaben aussage aussagen ansprache auffassung einschätzung überzeugung darstellung zusage absage forderung forderungen vorwurf vorwürfe
   bürgermeisterwahl bundesliga kreisliga tabelle spieltag halbzeit pause training ball fußball handball`);
 
-/** Endings that make nouns of other words. */
-const DERIVED =
-  words(`heit keit heiten keiten schaft schaften ität itäten ismus ierung ierungen igung igungen ellung ellungen
-  nisse nissen ungen tion tionen ssion sionen lung rung gung tung chung nung dung zung sung bung kung ßung fung ögen`);
-
 /** Too short or too common in surnames (Hett-lage, Neu-haus, Rosen-berg) to tell a compound by. */
 const NOT_ENDINGS = new Set(
   words(`lage haus stein berg berge wald baum land hof mann dorf stadt bach see feld tag mark burg kampf hut rand wein bier bahn glas holz
@@ -57,18 +52,18 @@ const NOT_ENDINGS = new Set(
 );
 
 const listed: Lexicon = new Set(NOUNS);
-const listedOrCompound: Lexicon = withEndings(NOUNS, [
-  ...NOUNS.filter((noun) => noun.length > 3 && !NOT_ENDINGS.has(noun)),
-  ...DERIVED.filter((ending) => ending.length > 3),
-]);
-
-const DERIVATION = new RegExp(
-  `\\p{L}{3}(?:${[...DERIVED, 'ung', 'tät', 'ling', 'linge', 'tum', '(?<!is|li)chen', 'erei', 'nis'].join('|')})s?$`,
-  'u',
+const compounds: Lexicon = withEndings(
+  [],
+  NOUNS.filter((noun) => noun.length > 3 && !NOT_ENDINGS.has(noun)),
 );
+
+/** Endings that make nouns of other words: Verschlank-ung, Neu-heit. */
+const DERIVED =
+  /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tät|täten|ismus|tion|tionen|ssion|sionen|ling|linge|tum|erei|nis|nisse|nissen|(?<!is|li)chen)s?$/;
 
 /** Is the word one of the commonest nouns as it stands? No part of a surname tells that. */
 export const isPlainNoun = (lower: string): boolean => listed.has(lower);
 
-/** Is the word a common noun, a compound of one, or made like one (Verschlank-ung)? */
-export const isCommonNoun = (lower: string): boolean => listedOrCompound.has(lower) || DERIVATION.test(lower);
+/** Is the word a common noun, a compound of one, or made like one? */
+export const isCommonNoun = (lower: string): boolean =>
+  listed.has(lower) || compounds.has(lower) || (lower.length > 6 && DERIVED.test(lower.slice(-9)));

@@ -7,7 +7,7 @@ const MASCULINE =
   schreiber steller verleger redakteur reporter journalist moderator berater politiker verwalter vertreter träger sieger gründer
   inhaber besitzer unternehmer manager banker bäcker winzer wirt wart hüter stürmer verteidiger züchter gärtner förster jäger fischer
   pfleger sanitäter helfer retter mediziner psychologe soziologe biologe geologe virologe archäologe historiker physiker chemiker
-  ökonom jurist polizist pianist gitarrist aktivist spezialist kandidat referent präfekt dirigent regisseur schauspieler tänzer
+  ökonom jurist polizist pianist gitarrist aktivist spezialist kandidat analyst referent präfekt dirigent regisseur schauspieler tänzer
   ingenieur architekt techniker handwerker mechaniker elektriker schreiner tischler sekretär schüler student dozent professor
   autor kritiker beobachter experte kollege nachbar zeuge vorsitzer aufseher betreuer vermieter mieter bewohner anwohner eigentümer
   bürger wähler gegner verkäufer käufer kunde nutzer besucher zuschauer trainer betreiber botschafter diplomat rektor dekan intendant
@@ -60,7 +60,7 @@ export const ROLES: string[] = [
     freund freundin mitglied ceo cto cfo blogger bloggerin influencer influencerin youtuber rapper rapperin komiker komikerin
     schlagzeuger schlagzeugerin geiger geigerin bassist cellist trompeter sopranistin tenor komponist komponistin choreograf
     choreografin fotograf fotografin philosoph philosophin theologe theologin zoologe botaniker astronom astronomin mathematiker
-    klimatologe epidemiologe epidemiologin chirurg chirurgin apotheker apothekerin notar notarin steuerberater vize stellvertreter
+    klimatologe epidemiologe epidemiologin chirurg chirurgin apotheker apothekerin notar notarin steuerberater analyst analystin vermittler vermittlerin pressesprecher schatzmeister geologin biologin vize stellvertreter
     stellvertreterin rentner rentnerin azubi lehrling geselle gesellin urgestein spitzenkandidat ministerpräsident premier premierminister
     oberbürgermeister diakon diakonin äbtissin abt dichter dichterin lyriker lyrikerin essayist dramatiker filmemacher filmemacherin
     produzent produzentin designer designerin schiedsrichter schiedsrichterin unparteiischer ruderer schwimmer schwimmerin turner
@@ -100,7 +100,7 @@ export const BODY_ENDINGS: string[] =
   hochschule schule institut instituts stiftung unternehmen werke betriebe gericht gerichts bundesamt landesamt forstamt bauamt
   ordnungsamt gesundheitsamt jugendamt umweltamt stadtwerke initiative bündnis zentrum museum theater orchester rundfunk polizei
   feuerwehr bundeswehr kammer ausschuss parlament bundestag landtag kreistag stadtrat gemeinderat vorstand aufsichtsrat
-  sparkasse genossenschaft gemeinschaft vereinigung organisation föderation`);
+  sparkasse bank genossenschaft gemeinschaft vereinigung organisation föderation`);
 
 export const ORGANIZATIONS: string[] =
   words(`ministerium amt amts amtes bahn telekom börse bundesamt landesamt behörde agentur gericht kommission ausschuss rat senat

@@ -48,11 +48,14 @@ function afterParticles(words: readonly Token[], at: number, { particles, determ
   return isParticle(words[at + 1]) ? at + 2 : at + 1;
 }
 
-/** A particle joins only names: “Ines von Rehm”, but “der Chef von Rehm” and “Angaben von Rehm”. */
+/** A particle joins a first name and a surname: “Ines von Rehm”, but “Ines Koll von der Rehmbank”, “der Chef von Rehm”. */
 function continues(words: readonly Token[], first: number, last: number, next: number, language: Language): boolean {
   const word = words[next];
   if (!word || word.sentence !== (words[first] as Token).sentence || !isCapital(word, language)) return false;
-  return next === last + 1 || (!isNoun(words[last] as Token, language) && !isNoun(word, language));
+  if (next === last + 1) return true;
+  const given = words[last] as Token;
+  const isGiven = isFirstName(given, language) || last === first || isNoun(words[last - 1] as Token, language);
+  return isGiven && !isNoun(given, language) && !isNoun(word, language);
 }
 
 function leadOf(before: Token | undefined, { functionWords, determiners, cues, verbs }: Language): Run['led'] {
@@ -90,7 +93,7 @@ function isProperPhrase(words: readonly Token[], { first, last, opens }: Run, la
   return language.organizations.has(noun.lower) || (!opens && isNoun(noun, language));
 }
 
-/** What follows the last role in a run (“Norlands Präsident Enno Rasch”), unless the role is a surname (“Anna Koch”). */
+/** What follows the last role in a run (“Norlands Präsident Enno Rask”), unless the role is a surname (“Anna Koch”). */
 function afterRole(words: readonly Token[], { first, last }: Run, language: Language): number {
   for (let at = last; at > first; at--) {
     const before = words[at - 1] as Token;

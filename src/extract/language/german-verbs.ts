@@ -15,13 +15,13 @@ const WEAK =
   lächeln grinsen lachen schmunzeln nicken strahlen weinen schluchzen bekunden beobachten beanstanden attestieren
   hinzu|fügen mit|teilen an|kündigen ein|räumen an|merken an|deuten dar|legen fest|stellen klar|stellen heraus|stellen nach|fragen
   zurück|fragen nach|haken zusammen|fassen aus|führen an|mahnen an|klagen an|führen auf|fordern voraus|sagen vorher|sagen ein|wenden
-  dagegen|halten zu|stimmen aus|richten vor|rechnen durch|sagen ab|wiegeln auf|klären nach|legen beschweren einschätzen`);
+  dagegen|halten zu|stimmen aus|richten vor|rechnen durch|sagen ab|wiegeln auf|klären nach|legen beschweren einschätzen bedenken`);
 
 const STRONG =
   words(`schreibt schreiben schrieb schrieben schreibe geschrieben spricht sprechen sprach sprachen spreche gesprochen
   verspricht versprechen versprach versprachen versprochen widerspricht widersprechen widersprach widersprachen widersprochen
   nennt nennen nannte nannten genannt heißt heißen hieß hießen geheißen ruft rief riefen gerufen rufen zuruft zugerufen ausruft
-  ausgerufen schreit schrie schrien geschrien findet fand fanden empfindet empfand denkt dachte dachten gedacht weiß gibt-zu
+  ausgerufen schreit schrie schrien geschrien findet fand fanden empfindet empfand denkt dachte dachten gedacht weiß
   bekennt bekannte bekannten gesteht gestand gestanden zugestand zugestanden verrät verriet verrieten rät riet rieten geraten
   bittet bat baten gebeten betont unterstreicht unterstrich unterstrichen beschreibt beschrieb beschrieben umschreibt umschrieb
   weist wies wiesen zurückwies zurückgewiesen hinwies hingewiesen fährt fuhr fuhren fortfuhr fortgefahren fortfährt wirft warf
@@ -30,23 +30,32 @@ const STRONG =
   empfiehlt empfahl empfahlen empfohlen verspricht hält hielt hielten festhält festhielt dagegenhielt entgegenhielt schließt
   schloss schlossen bleibt bezieht bezog wendet wandte wandten einwandte anpreist pries priesen spricht verliest verlas singt sang
   sangen gesungen pfeift beschied bescheinigt beschließt vorschlägt vorschlug vorgeschlagen schlägt schlug schlugen zieht zog
-  übt übte sieht sah sahen verfasst verfasste formulierte gemeint zufolge gibt-an befindet befand befanden verbreitet verbreitete`);
+  übt übte sieht sah sahen verfasst verfasste formulierte gemeint zufolge laut befindet befand befanden verbreitet verbreitete`);
 
 const isInseparable = (verb: string): boolean =>
   /^(?:be|er|ver|ent|ge|wider|unter|wieder|zer|miss)\p{L}{4}/u.test(verb);
 
-/** sagen → sagen, sagt, sage, sagte, sagten, gesagt; hinzu|fügen → fügt, hinzufügte, hinzugefügt … */
-function formsOf(written: string): string[] {
+type Forms = { present: string[]; past: string[]; others: string[] };
+
+/** sagen: sagt; sagte, gesagt; sagen, sage, sagend. hinzu|fügen: fügt, hinzufügt; fügte, hinzufügte, hinzugefügt … */
+function formsOf(written: string): Forms {
   const [prefix, verb] = written.includes('|') ? (written.split('|') as [string, string]) : ['', written];
   const stem = verb.replace(/(?<=[rl])n$|en$/, '');
   const linked = /(?:[dt]|[^lrhaeiouäöü][mn])$/.test(stem) ? `${stem}e` : stem;
-  const past = `${linked}te`;
-  const finite = [verb, `${linked}t`, `${stem}e`, past, `${past}n`];
   const participle = /ieren$/.test(verb) || (!prefix && isInseparable(verb)) ? `${linked}t` : `ge${linked}t`;
-  return [...finite, `${verb}d`, prefix + participle, ...(prefix ? finite.map((form) => prefix + form) : [])];
+  const whole = (forms: string[]): string[] => (prefix ? [...forms, ...forms.map((form) => prefix + form)] : forms);
+  return {
+    present: whole([`${linked}t`]),
+    past: [...whole([`${linked}te`, `${linked}ten`]), prefix + participle],
+    others: whole([verb, `${stem}e`, `${verb}d`]),
+  };
 }
 
-export const CUES: string[] = [...WEAK.flatMap(formsOf), ...STRONG];
+const FORMS = WEAK.map(formsOf);
+/** Forms that stand where English has “says” and “said”. */
+export const SAYS: string[] = FORMS.flatMap(({ present }) => present);
+export const SAID: string[] = FORMS.flatMap(({ past }) => past);
+export const CUES: string[] = [...SAYS, ...SAID, ...FORMS.flatMap(({ others }) => others), ...STRONG];
 
 /** Common verbs that aren't of speech: a noun phrase ends before them. */
 export const VERBS: string[] =

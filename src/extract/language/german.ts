@@ -51,7 +51,7 @@ const FUNCTION_WORDS =
   nicht nichts nur auch schon noch sehr mehr viel wenig etwas immer nie niemals oft selten wieder bereits erst dann danach davor daher
   deshalb darum dabei dafür dagegen daran darauf daraus darin darüber davon dazu hier dort heute gestern morgen jetzt nun bald damals
   zugleich gleichzeitig zudem außerdem allerdings dennoch trotzdem vielmehr zunächst schließlich inzwischen mittlerweile neulich kürzlich
-  zuletzt zuerst einst später früher vorher nachher ebenfalls ebenso etwa rund fast kaum ganz gar ja nein eben halt wohl vielleicht
+  zuletzt zuerst einst später früher vorher nachher ebenfalls ebenso etwa rund fast kaum gar ja nein eben halt wohl vielleicht
   wahrscheinlich offenbar angeblich natürlich selbst sogar insgesamt überhaupt eigentlich besonders vor allem mal einmal zweimal
   man sich er sie es ich wir ihr du ihn ihm ihnen mich mir dich dir uns euch wer wen wem wessen was wo wohin woher wann warum
   wieso weshalb wofür wovon womit sein seine seinen seiner seines seinem ihre ihren ihrer ihres ihrem mein meine meinen meiner meines
@@ -61,8 +61,8 @@ const FUNCTION_WORDS =
   her herunter hinauf genau gerade zwar nämlich also somit folglich demnach sonst anders je desto umso pro per via samt nebst je
   jemand niemand irgend rechts links oben unten innen außen draußen drinnen drüben überall nirgends nirgendwo irgendwo seitdem
   seither zeitweise teilweise beispielsweise möglicherweise normalerweise glücklicherweise erstmals mehrfach derzeit zurzeit momentan
-  künftig weiterhin erneut bislang bisher lange längst lang meist meistens manchmal gelegentlich ständig stets gern gerne leider
-  hoffentlich jedenfalls immerhin ohnehin sowieso anfangs eines rasch plötzlich langsam endlich nunmehr hierzu hierfür hiermit`);
+  künftig weiterhin erneut bislang bisher meist meistens manchmal gelegentlich ständig stets leider
+  hoffentlich jedenfalls immerhin ohnehin sowieso anfangs eines plötzlich langsam endlich nunmehr hierzu hierfür hiermit`);
 
 const ABBREVIATIONS =
   words(`dr prof ing dipl med phil rer nat jur mag hr fr st nr bzw ca evtl ggf inkl usw usf etc vgl sog bspw z.b u.a d.h v.a z b u a d
