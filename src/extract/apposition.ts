@@ -22,7 +22,8 @@ export function appositionsIn(read: Read): Int32Array {
     const next = mentions[at + 1];
     if (!next || (described[at] as number) >= 0 || !isPerson(mention, read) || !isRole(next, read)) return;
     const touches = words[mention.last + 1]?.lower === ',' && next.first === mention.last + 2;
-    if (touches && sentenceOf(words, next) === sentenceOf(words, mention) && opensOn(words, next)) described[at + 1] = at;
+    if (touches && sentenceOf(words, next) === sentenceOf(words, mention) && opensOn(words, next))
+      described[at + 1] = at;
   });
   return described;
 }
@@ -33,14 +34,17 @@ function descriptionBefore({ words, mentions, flags, language }: Read, at: numbe
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     const mention = mentions[before] as Mention;
     if (name.first - mention.last > 10 || sentenceOf(words, mention) !== sentenceOf(words, name)) return -1;
-    const verb = stretch(mention.last + 1, name.first - 1).some((k) => ((flags[k] as number) & (CUE | VERB)) > 0 || words[k]?.kind !== 'word');
+    const verb = stretch(mention.last + 1, name.first - 1).some(
+      (k) => ((flags[k] as number) & (CUE | VERB)) > 0 || words[k]?.kind !== 'word',
+    );
     if (verb) return -1;
     if (isRole(mention, { words, language })) return before;
   }
   return -1;
 }
 
-const stretch = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+const stretch = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
 const sentenceOf = (words: readonly Word[], { first }: Mention): number => (words[first] as Word).sentence;
 
 const isRole = ({ kind, head }: Mention, { words, language }: Pick<Read, 'words' | 'language'>): boolean => {
@@ -62,5 +66,9 @@ const closes = (words: readonly Word[], { last }: Mention): boolean => {
 
 const opensOn = (words: readonly Word[], { last }: Mention): boolean => {
   const after = words[last + 1];
-  return after === undefined || after.kind !== 'word' || /^(?:of|at|for|in|with|from|who|on|behind|to|whose|and)$/.test(after.lower);
+  return (
+    after === undefined ||
+    after.kind !== 'word' ||
+    /^(?:of|at|for|in|with|from|who|on|behind|to|whose|and)$/.test(after.lower)
+  );
 };

@@ -6,7 +6,9 @@ export type Chain = { states: Float64Array[]; pairs: Float64Array[] };
 
 export function marginalsOf({ states, pairs }: Chain): Float64Array[] {
   const { forward, backward, total } = passes({ states, pairs });
-  return states.map((_, t) => (forward[t] as Float64Array).map((value, k) => Math.exp(value + (backward[t]?.[k] as number) - total)));
+  return states.map((_, t) =>
+    (forward[t] as Float64Array).map((value, k) => Math.exp(value + (backward[t]?.[k] as number) - total)),
+  );
 }
 
 export function pairMarginalsOf({ states, pairs }: Chain): Float64Array[] {
@@ -16,7 +18,9 @@ export function pairMarginalsOf({ states, pairs }: Chain): Float64Array[] {
     return scores.map((score, k) => {
       const to = k % next.length;
       const from = (k - to) / next.length;
-      return Math.exp((forward[t]?.[from] as number) + score + (next[to] as number) + (backward[t + 1]?.[to] as number) - total);
+      return Math.exp(
+        (forward[t]?.[from] as number) + score + (next[to] as number) + (backward[t + 1]?.[to] as number) - total,
+      );
     });
   });
 }
@@ -27,7 +31,9 @@ function passes({ states, pairs }: Chain): { forward: Float64Array[]; backward: 
     const from = forward[t - 1] as Float64Array;
     const to = forward[t] as Float64Array;
     const scores = pairs[t - 1] as Float64Array;
-    for (let k = 0; k < to.length; k++) to[k] = (to[k] as number) + logSum(from.length, (j) => (from[j] as number) + (scores[j * to.length + k] as number));
+    for (let k = 0; k < to.length; k++)
+      to[k] =
+        (to[k] as number) + logSum(from.length, (j) => (from[j] as number) + (scores[j * to.length + k] as number));
   }
   const backward = states.map((scores) => new Float64Array(scores.length));
   for (let t = states.length - 2; t >= 0; t--) {
@@ -36,7 +42,10 @@ function passes({ states, pairs }: Chain): { forward: Float64Array[]; backward: 
     const next = states[t + 1] as Float64Array;
     const scores = pairs[t] as Float64Array;
     for (let j = 0; j < to.length; j++)
-      to[j] = logSum(next.length, (k) => (after[k] as number) + (next[k] as number) + (scores[j * next.length + k] as number));
+      to[j] = logSum(
+        next.length,
+        (k) => (after[k] as number) + (next[k] as number) + (scores[j * next.length + k] as number),
+      );
   }
   const last = forward.at(-1);
   return { forward, backward, total: last ? logSum(last.length, (k) => last[k] as number) : 0 };

@@ -15,7 +15,11 @@ export const scoreOf = (weights: Float32Array, places: Int32Array): number => {
 };
 
 /** The best few states of each quotation by themselves, and their scores; `keep` adds others. */
-export function prune(lattice: readonly State[][], weights: Float32Array, keep?: (index: number, state: State) => boolean): { states: State[]; scores: Float64Array }[] {
+export function prune(
+  lattice: readonly State[][],
+  weights: Float32Array,
+  keep?: (index: number, state: State) => boolean,
+): { states: State[]; scores: Float64Array }[] {
   return lattice.map((states, index) => {
     const scored = states.map((state) => ({ state, score: scoreOf(weights, state.places) }));
     scored.sort((a, b) => b.score - a.score);

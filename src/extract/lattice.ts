@@ -19,7 +19,10 @@ export function latticeOf(article: Article): State[][] {
     const setting = settingOf(article, index);
     const sources = candidatesOf(article, index).map(({ mention, rank }) => {
       const profile = article.profiles[mention] as Profile;
-      return { source: mention, places: sourceFeatures(article, setting, article.mentions[mention] as Mention, profile, rank) };
+      return {
+        source: mention,
+        places: sourceFeatures(article, setting, article.mentions[mention] as Mention, profile, rank),
+      };
     });
     return [
       { source: NO_SPEECH, places: own },

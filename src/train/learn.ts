@@ -4,8 +4,8 @@ import { prune, scoreOf } from '../extract/decode.ts';
 import { SIZE } from '../extract/features/hashing.ts';
 import { gapOf, type State, transition } from '../extract/lattice.ts';
 
-/** An article with its lattice and, for each quotation, the sources that are right (null: nobody knows). */
-export type Example = { article: Article; lattice: State[][]; right: (ReadonlySet<number> | null)[] };
+/** An article with its lattice, for each quotation the sources that are right (null: nobody knows), and how much it counts. */
+export type Example = { article: Article; lattice: State[][]; right: (ReadonlySet<number> | null)[]; weight: number };
 
 /**
  * Fits the weights of a conditional random field by stochastic gradient ascent (Adagrad, L2), as an average over the
@@ -15,10 +15,9 @@ export function learn(
   examples: readonly Example[],
   {
     rounds,
-    rate = 0.1,
+    rate = 0.04,
     decay = 1e-3,
     seldom = 3,
-    dropout = 0,
     random,
     report = () => {},
   }: {
@@ -26,7 +25,6 @@ export function learn(
     rate?: number;
     decay?: number;
     seldom?: number;
-    dropout?: number;
     random: () => number;
     report?: (round: number, weights: Float32Array, loss: number) => void;
   },
@@ -38,7 +36,7 @@ export function learn(
   let averaged = 0;
   const common = commonPlaces(examples, seldom);
   const step = (place: number, gradient: number, always = false) => {
-    if ((!always && common[place] === 0) || (dropout > 0 && random() < dropout)) return;
+    if (!always && common[place] === 0) return;
     const g = gradient - decay * (weights[place] as number);
     squares[place] = (squares[place] as number) + g * g;
     weights[place] = (weights[place] as number) + (rate * g) / Math.sqrt(squares[place] as number);
@@ -58,7 +56,7 @@ export function learn(
 }
 
 /** One step towards what is right in one article; gives its loss. */
-function climb({ article, lattice, right }: Example, weights: Float32Array, step: Step): number {
+function climb({ article, lattice, right, weight }: Example, weights: Float32Array, step: Step): number {
   if (lattice.length === 0) return 0;
   const isRight = (index: number, state: State): boolean => right[index]?.has(state.source) ?? false;
   const nodes = prune(lattice, weights, isRight);
@@ -84,13 +82,15 @@ function climb({ article, lattice, right }: Example, weights: Float32Array, step
     states.forEach((state, k) => {
       const believed = is[index]?.[k] as number;
       if (isRight(index, state)) hit += believed;
-      push(state.places, (should[index]?.[k] as number) - believed, step);
+      push(state.places, weight * ((should[index]?.[k] as number) - believed), step);
     });
     if (right[index]) loss -= Math.log(Math.max(hit, 1e-9));
   });
   const [pairIs, pairShould] = [pairMarginalsOf(free), pairMarginalsOf(clamped)];
   links.forEach((link, t) => {
-    link.forEach((places, k) => push(places, (pairShould[t]?.[k] as number) - (pairIs[t]?.[k] as number), step, true));
+    link.forEach((places, k) =>
+      push(places, weight * ((pairShould[t]?.[k] as number) - (pairIs[t]?.[k] as number)), step, true),
+    );
   });
   return loss;
 }

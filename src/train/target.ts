@@ -46,13 +46,13 @@ export function trimmed(text: string, { start, end }: Span): Span {
 export const overlap = (a: Span, b: Span): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 
 /** An article with what is right for each quotation that was found in it. */
-export function exampleOf(labelled: Labelled, language: Language): Example {
+export function exampleOf(labelled: Labelled, language: Language, weight = 1): Example {
   const article = readArticle(labelled.text, language);
   const lattice = latticeOf(article);
   const right = article.quotations.map((quotation, index) =>
     rightSources(article, lattice[index] as State[], quotation, labelled.quotes),
   );
-  return { article, lattice, right };
+  return { article, lattice, right, weight };
 }
 
 function rightSources(

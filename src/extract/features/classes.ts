@@ -11,7 +11,9 @@ export function flagsOf(words: readonly Word[], language: Language): Uint8Array 
   return Uint8Array.from(words, ({ kind, lower }) =>
     kind !== 'word'
       ? 0
-      : (language.cues.has(lower) ? CUE : 0) | (language.verbs.has(lower) ? VERB : 0) | (language.functionWords.has(lower) ? SMALL : 0),
+      : (language.cues.has(lower) ? CUE : 0) |
+        (language.verbs.has(lower) ? VERB : 0) |
+        (language.functionWords.has(lower) ? SMALL : 0),
   );
 }
 
@@ -20,7 +22,8 @@ const PUNCTUATION = ',.:;()–—-?!…/';
 /** What kind of word each is, as a number: for the shape of what lies between a quotation and a mention. */
 export function classesOf(words: readonly Word[], mentions: readonly Mention[], flags: Uint8Array): Uint8Array {
   const classes = Uint8Array.from(words, (word, at) => classOf(word, flags[at] as number));
-  for (const { kind, first, last } of mentions) classes.fill(kind === 'name' ? 20 : kind === 'pronoun' ? 21 : 22, first, last + 1);
+  for (const { kind, first, last } of mentions)
+    classes.fill(kind === 'name' ? 20 : kind === 'pronoun' ? 21 : 22, first, last + 1);
   return classes;
 }
 

@@ -31,7 +31,8 @@ export function grammarOf(article: Text, { first, last }: Mention): Grammar {
     if (isCue(at)) return { place: 1, cue: at };
     if (!((flags[at] as number) & (SMALL | VERB)) && !word.lower.endsWith('ly')) break;
   }
-  if (isCue(first - 2) && inside(first - 1) && language.agents.has((words[first - 1] as Word).lower)) return { place: 8, cue: first - 2 };
+  if (isCue(first - 2) && inside(first - 1) && language.agents.has((words[first - 1] as Word).lower))
+    return { place: 8, cue: first - 2 };
   if (isCue(first - 1)) return { place: 2, cue: first - 1 };
   if (inside(first - 1) && isCue(first - 2)) return { place: 5, cue: first - 2 };
   const next = inside(last + 1);
@@ -42,7 +43,12 @@ export function grammarOf(article: Text, { first, last }: Mention): Grammar {
 }
 
 /** “Morgan of the Sierra Club said”: the phrase between belongs to the name before it. */
-function afterPhrase({ flags }: Text, from: number, inside: (at: number) => Word | undefined, isCue: (at: number) => boolean): Grammar {
+function afterPhrase(
+  { flags }: Text,
+  from: number,
+  inside: (at: number) => Word | undefined,
+  isCue: (at: number) => boolean,
+): Grammar {
   for (let at = from; at < from + 8; at++) {
     const word = inside(at);
     if (!word || word.kind === 'punctuation') break;
@@ -53,7 +59,11 @@ function afterPhrase({ flags }: Text, from: number, inside: (at: number) => Word
 }
 
 /** “Karen Thomson, chief executive of AOL UK, said”. */
-function afterApposition(from: number, inside: (at: number) => Word | undefined, isCue: (at: number) => boolean): Grammar {
+function afterApposition(
+  from: number,
+  inside: (at: number) => Word | undefined,
+  isCue: (at: number) => boolean,
+): Grammar {
   const open = inside(from)?.lower as string;
   if (!/^[,(—–]$/.test(open)) return NOWHERE;
   const close = open === '(' ? ')' : open;
@@ -78,7 +88,8 @@ export function hangsOn({ words, mentionAt, language }: Article, { first }: Ment
 }
 
 /** How a word ends, for words of no list: “heralded”, “denies”, “writing”. */
-export const endingOf = ({ lower }: Word): number => (lower.charCodeAt(lower.length - 1) << 8) | lower.charCodeAt(lower.length - 2);
+export const endingOf = ({ lower }: Word): number =>
+  (lower.charCodeAt(lower.length - 1) << 8) | lower.charCodeAt(lower.length - 2);
 
 /** Whether a finite verb seems to follow a mention, so that it is the subject of a clause: 0 no, 1 maybe, 2 surely. */
 export function subjectOf({ words, flags }: Text, { first, last, kind, pronoun }: Mention): number {

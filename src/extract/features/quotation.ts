@@ -43,7 +43,8 @@ export function quotationFeatures(article: Article, index: number): Int32Array {
   const cues = sentenceCues(article, at);
   const whole = article.wholeParagraph[index] as number;
   const family = hashOf(quoted.family);
-  const marks = (quoted.closed ? text.charCodeAt(quoted.outer.end - 1) : 0) + (text.charCodeAt(quoted.outer.start) << 16);
+  const marks =
+    (quoted.closed ? text.charCodeAt(quoted.outer.end - 1) : 0) + (text.charCodeAt(quoted.outer.start) << 16);
   // What is between the marks.
   features.add(1, size);
   features.add(2, size, end, begin);
@@ -66,6 +67,11 @@ export function quotationFeatures(article: Article, index: number): Int32Array {
   features.add(20, hash(-1), size, cues);
   features.add(23, hash(-2), hash(-3), 3);
   features.add(31, hash(1), begin, titled);
+  // Nouns of works and words that introduce a title or a term.
+  const naming = namingAround(article, at);
+  features.add(37, naming, titled, size);
+  features.add(38, naming, cues, begin);
+  features.add(39, naming, end, kind(1));
   // The same by the kinds of words.
   features.add(24, kind(-1), kind(-2), kind(-3));
   features.add(25, kind(1), kind(2), kind(3));
@@ -99,4 +105,20 @@ function sentenceCues({ words, flags }: Article, at: number): number {
     return 0;
   };
   return nearest(-1) * 4 + nearest(1);
+}
+
+/** Whether the words just before name a work, or introduce a name, and whether those just after name a work. */
+function namingAround({ words, language }: Article, at: number): number {
+  const { paragraph } = words[at] as Word;
+  let found = 0;
+  for (let distance = 1; distance < 5; distance++) {
+    const before = words[at - distance];
+    if (before?.paragraph === paragraph && before.kind === 'word') {
+      if (language.works.has(before.lower)) found |= distance < 3 ? 1 : 2;
+      if (language.naming.has(before.lower)) found |= distance < 3 ? 4 : 8;
+    }
+    const after = words[at + distance];
+    if (distance < 3 && after?.paragraph === paragraph && language.works.has(after.lower)) found |= 16;
+  }
+  return found;
 }

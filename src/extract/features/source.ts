@@ -70,7 +70,13 @@ function governorOf({ words, flags }: Article, at: number): Governor {
 }
 
 /** How a mention stands to the verb that governs the quotation: its subject or object, or so many others away. */
-function relationTo({ place, form }: Governor, article: Article, mention: Mention, profile: Profile, sameSentence: boolean): number {
+function relationTo(
+  { place, form }: Governor,
+  article: Article,
+  mention: Mention,
+  profile: Profile,
+  sameSentence: boolean,
+): number {
   if (form === 0) return 0;
   if (profile.cue === place) return 1 + profile.place;
   const others = Math.min(article.starts(Math.min(place, mention.last), Math.max(place, mention.first)), 3);
@@ -80,7 +86,13 @@ function relationTo({ place, form }: Governor, article: Article, mention: Mentio
 const features = new Features();
 
 /** The features of a mention as the source of a quotation. */
-export function sourceFeatures(article: Article, setting: Setting, mention: Mention, profile: Profile, rank: Rank): Int32Array {
+export function sourceFeatures(
+  article: Article,
+  setting: Setting,
+  mention: Mention,
+  profile: Profile,
+  rank: Rank,
+): Int32Array {
   const { words } = article;
   const { at, end, begin, whole, governor, content } = setting;
   const here = words[at] as Word;

@@ -2,7 +2,12 @@ import { CUES, VERBS } from './english-verbs.ts';
 import { FEMALE_NAMES, MALE_NAMES } from './first-names.ts';
 import { type Language, type Pronoun, words } from './language.ts';
 
-const pronoun = (gender: Pronoun['gender'], subject = true, plural = false, person: Pronoun['person'] = 3): Pronoun => ({
+const pronoun = (
+  gender: Pronoun['gender'],
+  subject = true,
+  plural = false,
+  person: Pronoun['person'] = 3,
+): Pronoun => ({
   gender,
   plural,
   subject,
@@ -31,11 +36,13 @@ const PRONOUNS = new Map<string, Pronoun>([
   ['we', pronoun('any', true, true, 1)],
 ]);
 
-const DETERMINERS = words(`the a an this that these those some several many most few both all other another one two three four
+const DETERMINERS =
+  words(`the a an this that these those some several many most few both all other another one two three four
   five six seven eight nine ten dozens hundreds thousands no any each every his her their its my our your such certain various
   numerous multiple anonymous unnamed half more`);
 
-const FUNCTION_WORDS = words(`the a an this that these those some several many most few both all other another any each every no
+const FUNCTION_WORDS =
+  words(`the a an this that these those some several many most few both all other another any each every no
   such and or but nor so yet for of in on at by to from with without within into onto over under about above below between among
   against through during before after since until till while when where why how what which who whom whose whether if unless
   because although though as than then there here it its he she they we i you him her them us me his their our my your not n't
@@ -48,7 +55,8 @@ const FUNCTION_WORDS = words(`the a an this that these those some several many m
   first second third asked speaking writing citing given following back let let's nothing everything something anything
   everyone everybody someone somebody anyone anybody nobody none further elsewhere overall together long soon part`);
 
-const ABBREVIATIONS = words(`mr mrs ms mx dr prof sen rep gov gen lt col sgt capt cmdr cpl pvt maj adm hon rev fr sr jr st mt ft no vs
+const ABBREVIATIONS =
+  words(`mr mrs ms mx dr prof sen rep gov gen lt col sgt capt cmdr cpl pvt maj adm hon rev fr sr jr st mt ft no vs
   u.s u.k u.n e.u d.c inc corp co ltd llc bros dept univ assn ave blvd rd jan feb mar apr jun jul aug sept sep oct nov dec calif
   conn fla ill mass mich minn mo nev okla ore pa tenn tex va vt wash wis ariz ark colo del ga ind kan ky la md miss mont neb n.c
   n.d n.h n.j n.m n.y r.i s.c s.d w.va wyo ala d-calif a.m p.m i.e e.g etc al approx est min max pres sec supt det insp const
@@ -71,7 +79,8 @@ const HONORIFICS = new Map<string, Pronoun['gender']>([
   ['madame', 'female'],
 ]);
 
-const ROLES = words(`president vice-president premier minister chancellor secretary undersecretary senator sen representative rep
+const ROLES =
+  words(`president vice-president premier minister chancellor secretary undersecretary senator sen representative rep
   congressman congresswoman congressperson governor gov mayor councilman councilwoman councillor councilor cllr alderman assemblyman
   assemblywoman speaker whip delegate commissioner ambassador envoy diplomat consul attorney lawyer prosecutor solicitor barrister
   judge justice magistrate sheriff deputy officer constable detective inspector superintendent sergeant sgt lieutenant lt captain
@@ -106,7 +115,8 @@ const ROLES = words(`president vice-president premier minister chancellor secret
   zoologist marshal bandleader organist fiddler falconer beekeeper keeper undertaker innkeeper winemaker brewer butcher grocer
   cheesemaker blacksmith ferryman lighthouse-keeper`);
 
-const ROLE_PREFIXES = words(`former ex then-president then acting interim deputy assistant associate vice chief senior junior lead head
+const ROLE_PREFIXES =
+  words(`former ex then-president then acting interim deputy assistant associate vice chief senior junior lead head
   first second third prime foreign home defense defence finance interior health education energy trade labor labour justice
   environment housing transport transportation agriculture national local state federal regional county city district central
   republican democratic conservative liberal labour green independent longtime veteran retired future incoming outgoing newly
@@ -117,11 +127,14 @@ const ROLE_PREFIXES = words(`former ex then-president then acting interim deputy
   party shadow left right centre center attacking defensive head club team school board council committee union bank company
   legendary fellow self-described self-proclaimed star pop rock country folk jazz opera film television tv radio video news sports`);
 
-const PARTICLES = words('van von der den de di da do dos das del della du la le las los el al bin bint ibn ben abu ter ten zu zum y e af av');
+const PARTICLES = words(
+  'van von der den de di da do dos das del della du la le las los el al bin bint ibn ben abu ter ten zu zum y e af av',
+);
 
 const SUFFIXES = words('jr sr ii iii iv');
 
-const ORGANIZATIONS = words(`department ministry agency bureau office commission committee council board court senate congress parliament
+const ORGANIZATIONS =
+  words(`department ministry agency bureau office commission committee council board court senate congress parliament
   house assembly government administration cabinet authority army navy force forces police guard corps university college school
   institute academy center centre hospital clinic foundation fund trust association society union federation league club team
   party campaign group company corporation corp inc ltd llc plc bank holdings partners capital ventures labs studio studios records
@@ -134,14 +147,16 @@ const ORGANIZATIONS = words(`department ministry agency bureau office commission
   authority treasury archive library laboratory observatory zoo brewery bakery restaurant café nonprofit charity watchdog regulator
   embassy consulate secretariat exchange conference institution panel tribunal inspectorate`);
 
-const DOCUMENTS = words(`statement report memo memorandum letter email e-mail lawsuit complaint indictment filing affidavit document documents
+const DOCUMENTS =
+  words(`statement report memo memorandum letter email e-mail lawsuit complaint indictment filing affidavit document documents
   study survey poll paper article editorial column op-ed book memoir bill law act resolution treaty constitution transcript tweet post
   message note sign banner placard poster ad advert advertisement website page release press-release petition ruling judgment verdict
   decision opinion order review audit analysis headline caption description leaflet brochure manifesto platform email emails
   records warrant contract notice guidelines inscription plaque script text voice-over announcement obituary diary blog website
   account newsletter menu label slogan video readout excerpt excerpts suit summary draft motion policy agreement dossier cable`);
 
-const PEOPLE = words(`official officials critic critics source sources expert experts analyst analysts researcher researchers scientist
+const PEOPLE =
+  words(`official officials critic critics source sources expert experts analyst analysts researcher researchers scientist
   scientists author authors doctor doctors nurse nurses lawyer lawyers attorney attorneys prosecutor prosecutors police officer
   officers investigator investigators witness witnesses resident residents neighbour neighbor neighbours neighbors parent parents
   mother father teacher teachers student students pupil pupils fan fans supporter supporters opponent opponents protester
@@ -167,7 +182,22 @@ const PEOPLE = words(`official officials critic critics source sources expert ex
   applicant plaintiff plaintiffs defendant defendants accuser suspect inmate prisoner heckler year-old mogul tycoon billionaire businessman
   midfielder defender goalkeeper winger quarterback`);
 
-const CALENDAR = words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+const WORKS =
+  words(`film films movie movies song songs album albums single singles track tracks book books novel novels series show
+  shows sitcom play plays musical opera documentary documentaries game games episode episodes painting paintings sculpture poem poems
+  essay essays article articles podcast magazine comedy drama thriller blockbuster sequel prequel trilogy memoir biography anthology
+  hit hits ballad symphony sonata exhibition exhibit installation photograph cartoon comic franchise soundtrack remake adaptation
+  script screenplay short feature column headline paper study report lecture tour programme program special broadcast channel video
+  videos clip trailer mixtape ep lp record hymn anthem chapter edition issue volume bestseller romcom western musical miniseries
+  campaign app brand ship boat plane horse restaurant dish cocktail menu`);
+
+const NAMING =
+  words(`called dubbed titled entitled named nicknamed known so-called termed labelled labeled branded christened term terms word
+  words phrase phrases expression slang nickname moniker acronym code-named codenamed self-styled starring directed wrote played
+  portrayed performed sang recorded released premiered watched read reading singing playing title titles label means meaning`);
+
+const CALENDAR =
+  words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
   september october november december christmas easter thanksgiving ramadan`);
 
 export const english: Language = {
@@ -188,6 +218,8 @@ export const english: Language = {
   suffixes: new Set(SUFFIXES),
   organizations: new Set(ORGANIZATIONS),
   documents: new Set(DOCUMENTS),
+  works: new Set(WORKS),
+  naming: new Set(NAMING),
   people: new Set(PEOPLE),
   maleNames: new Set(MALE_NAMES),
   femaleNames: new Set(FEMALE_NAMES),

@@ -23,6 +23,8 @@ export const none: Language = {
   suffixes: empty,
   organizations: empty,
   documents: empty,
+  works: empty,
+  naming: empty,
   people: empty,
   maleNames: empty,
   femaleNames: empty,

@@ -56,6 +56,10 @@ export type Language = {
   /** Last or first words of names of organizations: department, university, times. */
   organizations: Lexicon;
   documents: Lexicon;
+  /** Nouns for works, whose titles stand between marks: film, song, exhibition. */
+  works: Lexicon;
+  /** Words that introduce a name or a term between marks: dubbed, titled, so-called. */
+  naming: Lexicon;
   /** Nouns for people and groups that speak: critic, officials, witness. */
   people: Lexicon;
   maleNames: Lexicon;
