@@ -26,7 +26,7 @@ export function runsOf(words: readonly Token[], language: Language): Run[] {
     }
     let last = at;
     for (
-      let next = at + 1;
+      let next = afterParticles(words, at + 1, language);
       continues(words, at, last, next, language);
       next = afterParticles(words, last + 1, language)
     )

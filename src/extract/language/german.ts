@@ -133,8 +133,16 @@ export const german: Language = {
   particles: new Set(PARTICLES),
   suffixes: new Set(words('jr sr jun sen ii iii iv')),
   organizations: withEndings(ORGANIZATIONS, BODY_ENDINGS),
-  works: new Set(words('film lied song album buch roman serie stück oper spiel gemälde ausstellung artikel sendung hit single band titel komödie drama krimi bild skulptur gedicht musical dokumentation')),
-  naming: new Set(words('genannt namens sogenannte sogenannten sogenannter sogenanntes titel wort begriff betitelt getauft heißt spitzname')),
+  works: new Set(
+    words(
+      'film lied song album buch roman serie stück oper spiel gemälde ausstellung artikel sendung hit single band titel komödie drama krimi bild skulptur gedicht musical dokumentation',
+    ),
+  ),
+  naming: new Set(
+    words(
+      'genannt namens sogenannte sogenannten sogenannter sogenanntes titel wort begriff betitelt getauft heißt spitzname',
+    ),
+  ),
   documents: withEndings(DOCUMENTS, DOCUMENT_ENDINGS),
   people: withEndings(PEOPLE, [...PERSON_ENDINGS, ...BODY_ENDINGS, ...words('jährige jähriger jährigen')]),
   maleNames: new Set([...MALE_NAMES, ...GERMAN_MALE_NAMES]),
