@@ -166,7 +166,9 @@ function describe(article: Article, cast: Cast, entity: Entity): void {
   const first = entity.fullest.tokens[0] as string;
   if (entity.fullest.tokens.length > 1 || male === 0) {
     const [isMale, isFemale] = [language.maleNames.has(first), language.femaleNames.has(first)];
-    if (isMale !== isFemale) male += isMale ? 1.5 : -1.5;
+    // A single name may be a surname.
+    const weight = entity.fullest.tokens.length > 1 ? 1.5 : 1;
+    if (isMale !== isFemale) male += isMale ? weight : -weight;
   }
   entity.gender = male;
   if (entity.kind === 'organization' && entity.names.some(({ gender }) => gender)) entity.kind = 'person';
@@ -175,23 +177,26 @@ function describe(article: Article, cast: Cast, entity: Entity): void {
 }
 
 function evidenceOf({ words, mentions, profiles }: Article, { gender, titles, age, names, fullest }: Entity): number {
+  const isSurelyPerson = titles.length > 0 || age > 0 || Math.abs(gender) >= 1.5;
+  const located = names.filter(({ mention }) => /^(?:in|at|near|across|outside|through|into)$/.test(words[(mentions[mention] as Mention).first - 1]?.lower ?? ''));
+  const [token, ...others] = fullest.tokens;
+  if ((token?.length === 1 && others.length === 0) || (!isSurelyPerson && located.length * 2 >= names.length)) return 4;
   if (gender !== 0) return 3;
   if (titles.length > 0 || age > 0) return 2;
   if (names.some(({ mention }) => (profiles[mention]?.place ?? 0) > 0)) return 1;
-  const [token, ...others] = fullest.tokens;
-  if (token?.length === 1 && others.length === 0) return 4;
-  const located = names.filter(({ mention }) => /^(?:in|at|near|across|outside|through|into)$/.test(words[(mentions[mention] as Mention).first - 1]?.lower ?? ''));
-  return located.length * 2 >= names.length ? 4 : 0;
+  return 0;
 }
 
 /** Who wrote the article: the name after “By” in a short line near its beginning. */
 function authorOf({ words, mentions }: Article, cast: Cast): number {
-  for (const { kind, first, last } of mentions.slice(0, 12)) {
-    const by = words[first - 1];
-    if (kind !== 'name' || !by || by.paragraph > 4 || !/^(?:by|von)$/.test(by.lower) || !by.capital) continue;
-    const opens = words[first - 2]?.paragraph !== by.paragraph;
-    const id = cast.of[mentions.findIndex((mention) => mention.first === first)] as number;
-    if (opens && words[last + 6]?.paragraph !== by.paragraph && id >= 0) return id;
+  for (const [index, { kind, first, last }] of mentions.slice(0, 12).entries()) {
+    const stop = words[first - 1]?.lower === '.' ? 1 : 0;
+    const [before, by, after] = [words[first - 2 - stop], words[first - 1 - stop], words[last + 1]];
+    if (kind !== 'name' || !by?.capital || by.paragraph > 4 || !/^(?:by|von)$/.test(by.lower)) continue;
+    const opens = !before || before.paragraph !== by.paragraph || before.kind !== 'word';
+    const ends = !after || after.paragraph !== by.paragraph || after.kind !== 'word' || after.capital || after.lower === 'and';
+    const id = cast.of[index] as number;
+    if (opens && ends && id >= 0) return id;
   }
   return -1;
 }

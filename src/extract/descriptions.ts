@@ -61,6 +61,13 @@ function kindOf(head: string, { documents, people, roles, organizations }: Artic
   return age > 0 || people.has(head) || roles.has(head) || !documents.has(head) ? 'unnamed' : 'document';
 }
 
+/** How nouns for people end. */
+const PERSONAL = /(?:[^pv]er|[^o]or|ist|ian|man|woman|boy|girl|wife|ee|eer|ess|ard|ese|mate|monger|hand|smith|nurse|cook|chef)$/;
+
+const THINGS = new Set('number matter letter order paper power water weather winter summer corner center chapter border bluster character paper quarter october november december september river tower dinner shelter disaster danger anger offer answer computer counter filter laser layer liter poster register shower theater thunder trailer transfer trigger'.split(' '));
+
+export const isPersonal = (noun: string): boolean => PERSONAL.test(noun) && !THINGS.has(noun);
+
 /** How well a description fits somebody who was named: their role, age, gender. Below 0: not at all. */
 export function fit(description: Description, entity: Entity): number {
   if (entity.kind !== 'person') return -1;

@@ -66,13 +66,16 @@ function seenWords(words: readonly Word[]): Seen {
 }
 type Seen = { small: Set<string>; inside: Set<string>; capital: Set<string>; headlines: Set<number> };
 
-/** The sentences, each a paragraph of its own, with a capital on nearly every word. */
+/** The sentences with a capital on nearly every word, from the first of their paragraph on. */
 function headlinesIn(words: readonly Word[]): Set<number> {
   const headlines = new Set<number>();
   let from = 0;
   for (let at = 1; at <= words.length; at++) {
-    if (at < words.length && (words[at] as Word).paragraph === (words[from] as Word).paragraph) continue;
-    const isOne = at - from < 24 && (words[at - 1] as Word).sentence === (words[from] as Word).sentence;
+    const first = words[from] as Word;
+    if (at < words.length && (words[at] as Word).sentence === first.sentence) continue;
+    const before = words[from - 1];
+    const leads = first.kind !== 'word' || first.capital;
+    const isOne = at - from < 30 && leads && (before?.paragraph !== first.paragraph || headlines.has(before.sentence));
     let long = 0;
     let capital = 0;
     for (let k = from; isOne && k < at; k++) {
@@ -82,7 +85,7 @@ function headlinesIn(words: readonly Word[]): Set<number> {
       if (isCapital) capital++;
     }
     const isStopped = /^[.!?…]$/.test((words[at - 1] as Word).lower);
-    if (long > 3 && capital >= 0.8 * long && !isStopped) headlines.add((words[from] as Word).sentence);
+    if (long > 3 && capital >= 0.8 * long && (!isStopped || first.paragraph < 2)) headlines.add(first.sentence);
     from = at;
   }
   return headlines;

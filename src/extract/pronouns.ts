@@ -16,6 +16,8 @@ export type Trace = {
   spoken: number;
   total: number;
   inFirst: boolean;
+  /** Whether the last mention is the first of a person in its sentence. */
+  leads: boolean;
   /** How many pronouns have stood for them as a man, as a woman. */
   he: number;
   she: number;
@@ -31,11 +33,13 @@ export type Scene = {
   main: number;
   /** The words of the quotation that the pronoun speaks, folded; empty where it speaks none. */
   quoted: string;
+  /** How many of the choices have the pronoun's gender for certain. */
+  certain: number;
 };
 
-const STRIDE = 64;
-/** The table of weights: 64 places for each template. */
-export const PLACES = 30 * STRIDE;
+const STRIDE = 128;
+/** The table of weights: 128 places for each template. */
+export const PLACES = 36 * STRIDE;
 
 const step = (n: number): number => (n < 4 ? n : n < 6 ? 4 : n < 10 ? 5 : n < 20 ? 6 : 7);
 const few = (n: number, most: number): number => (n > most ? most : n);
@@ -66,8 +70,8 @@ export function agrees(pronoun: number, { kind, gender, isPlural, evidence, full
   // A single word that nothing makes a person's name is a place's or a people's.
   const isDoubtful = kind === 'person' && (evidence === 4 || (evidence === 0 && fullest.tokens.length < 2 && !phrase));
   if (pronoun < 2 && isDoubtful) return false;
-  if (pronoun === 0) return gender > -2 && !isPlural && (kind === 'person' || kind === 'unnamed');
-  if (pronoun === 1) return gender < 2 && !isPlural && (kind === 'person' || kind === 'unnamed');
+  if (pronoun === 0) return gender > -1.5 && !isPlural && (kind === 'person' || kind === 'unnamed');
+  if (pronoun === 1) return gender < 1.5 && !isPlural && (kind === 'person' || kind === 'unnamed');
   if (pronoun === 2) return !isPlural && (kind !== 'person' || (evidence < 2 && gender === 0));
   return true;
 }
@@ -85,6 +89,26 @@ export function roleOf({ words, language, profiles }: Article, mention: Mention,
 }
 
 const kindNumber = ({ kind }: Entity): number => (kind === 'document' ? 1 : kind === 'organization' ? 2 : 0);
+
+/** 0: the pronoun's gender for sure, 1: by the first name, 2: not known, 3: the other one. */
+export function match(pronoun: number, { gender }: Entity): number {
+  const own = pronoun === 0 ? gender : pronoun === 1 ? -gender : 0;
+  return own >= 2 ? 0 : own > 0 ? 1 : own < 0 ? 3 : 2;
+}
+
+/** How many quotations stand between two words. */
+function quotationsBetween({ quotationAt }: Article, from: number, to: number): number {
+  let low = 0;
+  let high = quotationAt.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotationAt[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  let count = 0;
+  while (low < quotationAt.length && count < 4 && (quotationAt[low++] as number) < to) count++;
+  return count;
+}
 
 /** The features of one entity as what a pronoun stands for, as places in the table of weights. */
 export function pronounFeatures(article: Article, mention: Mention, scene: Scene, trace: Trace, order: number, compatible: number): number[] {
@@ -110,6 +134,8 @@ export function pronounFeatures(article: Article, mention: Mention, scene: Scene
   const share = trace.total > 9 ? 4 : trace.total > 5 ? 3 : trace.total > 2 ? 2 : trace.total > 1 ? 1 : 0;
   const isMain = scene.main === trace.entity.id ? 1 : 0;
   const [own, other] = pronoun === 0 ? [trace.he, trace.she] : [trace.she, trace.he];
+  const likeness = match(pronoun, trace.entity);
+  const between = quotationsBetween(article, trace.at, mention.head);
   const put = (template: number, value: number): number => template * STRIDE + value;
   const places = [
     put(0, pronoun * 9 + genderClass(article, trace.entity)),
@@ -136,6 +162,13 @@ export function pronounFeatures(article: Article, mention: Mention, scene: Scene
     put(21, (same ? 1 : 0) + (speaks ? 2 : 0) + (trace.role === 0 ? 4 : 0) + few(order, 3) * 8),
     put(22, pronoun < 2 ? pronoun * 9 + few(own, 2) * 3 + few(other, 2) : 18),
     put(23, trace.entity.phrase ? 1 + (trace.entity.isPlural ? 1 : 0) + pronoun * 3 + kindNumber(trace.entity) * 15 : 0),
+    put(25, (speaks ? 1 : 0) + (same ? 2 : 0) + (trace.role === 0 ? 4 : 0) + near * 8 + (opensParagraph ? 24 : 0) + (trace.byName ? 48 : 0)),
+    put(26, (trace.leads ? 1 : 0) + 2 * trace.role + near * 8 + (opens ? 24 : 0)),
+    put(27, between * 2 + (speaks ? 1 : 0) + few(paragraphs, 3) * 10 + (same ? 40 : 0)),
+    put(28, likeness * 4 + few(order, 3) + near * 16 + (human === 0 ? 0 : 60)),
+    put(29, likeness * 4 + few(scene.certain, 3) + (pronoun < 2 ? 0 : 16)),
+    put(30, few(scene.certain, 2) * 4 + few(compatible, 3) + (human === 0 ? 12 * likeness : 48)),
+    put(31, likeness + 4 * few(own, 2) + 12 * (isMain + (speaks ? 2 : 0))),
     put(24, trace.role * 4 + few(order, 3) + (near === 0 ? 16 : 0) + (same ? 32 : 0)),
   ];
   return places;

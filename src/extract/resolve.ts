@@ -1,9 +1,9 @@
 import type { Article } from './article.ts';
 import { type Cast, describedEntity, type Entity } from './cast.ts';
-import { type Description, descriptionOf, fit } from './descriptions.ts';
+import { type Description, descriptionOf, fit, isPersonal } from './descriptions.ts';
 import { jointName } from './joint.ts';
 import type { Mention } from './mentions.ts';
-import { agrees, classOfPronoun, pronounFeatures, roleOf, type Scene, type Trace } from './pronouns.ts';
+import { agrees, classOfPronoun, match, pronounFeatures, roleOf, type Scene, type Trace } from './pronouns.ts';
 import type { Word } from './words.ts';
 
 /** The entity that a mention stands for, and how surely. */
@@ -114,7 +114,7 @@ function ofPronoun(reading: Reading, mention: Mention, index: number, isSource: 
   const near = kind < 2 ? reading.people : kind === 2 ? reading.things : [...reading.people.slice(0, 6), ...reading.things.slice(0, 8)].sort((a, b) => b.at - a.at);
   const compatible = near.filter(({ entity }) => agrees(kind, entity));
   if (compatible.length === 0) return null;
-  const scene = sceneOf(reading, kind, index);
+  const scene = { ...sceneOf(reading, kind, index), certain: compatible.filter(({ entity }) => match(kind, entity) < 2).length };
   const choices = compatible.map((trace, order) => ({ entity: trace.entity.id, places: pronounFeatures(article, mention, scene, trace, order, compatible.length) }));
   const taught = teacher?.(index, choices) ?? -1;
   const found = taught >= 0 ? { entity: taught, probability: 1 } : best(choices.map(({ entity }) => entity), choices.map(({ places }) => sumOf(weights, places)));
@@ -149,7 +149,7 @@ function ofRelative(reading: Reading, index: number, isSource: boolean): Resolve
   return null;
 }
 
-function sceneOf({ article: { text, quotations }, quotationsOf, lastSame, lastSameAt, speaker, speakerAt, main }: Reading, kind: number, index: number): Scene {
+function sceneOf({ article: { text, quotations }, quotationsOf, lastSame, lastSameAt, speaker, speakerAt, main }: Reading, kind: number, index: number): Omit<Scene, 'certain'> {
   const quoted = (quotationsOf.get(index) ?? []).slice(0, 3).map((at) => text.slice(quotations[at]?.start, quotations[at]?.end).toLowerCase());
   return { lastSame: lastSame[kind] as number, lastSameAt: lastSameAt[kind] as number, speaker, speakerAt, main, quoted: quoted.join(' ') };
 }
@@ -161,7 +161,13 @@ function ofDescription(reading: Reading, mention: Mention, index: number, isSour
   const owner = cast.titled.get(mention.head);
   if (owner !== undefined) return { entity: owner, probability: 0.95 };
   const { lower } = words[mention.head] as Word;
-  const isKnown = language.people.has(lower) || language.roles.has(lower) || language.documents.has(lower) || /year-old/.test(lower);
+  const before = words[mention.first - 1];
+  // “is a leader”, “Ines Varga, a leader”: what somebody is called is nobody new.
+  if (!isSource && before?.sentence === (words[mention.head] as Word).sentence) {
+    if (/^(?:is|was|are|were|be|been|being|as|like|become|becomes|became|not|'s|than)$/.test(before.lower)) return null;
+    if (before.lower === ',' && article.mentionAt[mention.first - 2] !== -1) return null;
+  }
+  const isKnown = language.people.has(lower) || language.roles.has(lower) || language.documents.has(lower) || /year-old/.test(lower) || (isPersonal(lower) && roleOf(article, mention, index) === 0);
   if (!isSource && !isKnown) return null;
   const led = (words[mention.first] as Word).lower;
   if (!isSource && !LED.test(led)) return null;
@@ -219,13 +225,15 @@ function touch(reading: Reading, id: number, mention: Mention, index: number): v
   let trace = reading.traces[id];
   if (!trace) {
     const inFirst = (article.words[mention.head] as Word).paragraph === 0;
-    trace = { entity, at: 0, named: mention.head, role: 0, byName: true, count: 0, spoken: 0, total: totals[id] ?? 1, inFirst, he: 0, she: 0 };
+    trace = { entity, at: 0, named: mention.head, role: 0, byName: true, count: 0, spoken: 0, total: totals[id] ?? 1, inFirst, leads: false, he: 0, she: 0 };
     reading.traces[id] = trace;
   }
-  trace.at = mention.head;
   if (isName) trace.named = mention.head;
   trace.byName = isName;
   trace.role = roleOf(article, mention, index);
+  const [latest] = reading.people;
+  trace.leads = !latest || (article.words[latest.at] as Word).sentence !== (article.words[mention.head] as Word).sentence;
+  trace.at = mention.head;
   trace.count++;
   if ((article.profiles[index]?.place ?? 0) > 0) trace.spoken++;
   const isPerson = !entity.isPlural && (entity.kind === 'person' || entity.kind === 'unnamed');

@@ -32,7 +32,7 @@ function isNamed(article: Article, { fullest, phrase }: Entity, speaker: string)
  */
 export function learnPronouns(
   lessons: readonly Lesson[],
-  { rounds = 14, rate = 0.12, decay = 3e-4 } = {},
+  { rounds = 20, rate = 0.04, decay = 1e-2 } = {},
 ): Float64Array {
   const weights = new Float64Array(PLACES);
   const squares = new Float64Array(PLACES).fill(1e-2);

@@ -1,7 +1,43 @@
 import { words } from './language.ts';
 
+/** First names of women and men alike: they tell nothing. */
+const BOTH = `lindsey lindsay jan robin kim leslie terry tracy tracey ashley kelly jamie casey jordan taylor morgan alex sam chris pat dana drew jesse
+  jessie kerry lee marion sandy shannon stacy sydney avery blake cameron carey charlie corey dale elliot emerson frankie harley hunter jackie
+  jaime jean jody jules kendall logan lou max mel micah nicky noel parker quinn reese riley rory rowan sasha shelby sidney skyler toby val
+  andrea nicola simone gabriele michele joan carmen jocelyn evelyn vivian hilary laurie lynn meredith valentine ariel angel guadalupe nikita
+  kiran jo bobbie billie aubrey ali noor nour eden remy camille dominique claude maxime yu li min hayden peyton devon devin darcy tory marley
+  august tyler madison francis frances jay leigh nat nico perry robbie ronnie rene renée stevie teddy gene tommie ira phoenix`;
+
 /** Common first names of men, of many origins: they tell whom “he” can be. */
-export const MALE_NAMES: string[] = words(`aaron abdul abdullah abraham adam adrian ahmad ahmed aidan akira alan albert alberto alejandro alessandro
+export const MALE_NAMES: string[] = words(`${BOTH}
+  dinesh rajesh suresh ramesh mukesh ganesh mahesh naresh rakesh nitin sachin rahul rohan rohit amit ankit sumit vikram vijay ajay sanjay ravi raj rajiv
+  sunil anand arvind ashok deepak gaurav harish karan kunal manoj mohan naveen pankaj prakash satish siddharth tarun uday varun vinod vivek imran
+  irfan ismail jamal kamal khalid mahmoud mustafa nasser omar osama rashid saeed salman samir tariq usman wasim yasir yousef yusuf zahid ziad hamza
+  hassan hussein ibrahim idris faisal fahad bashir akram anas arif asif aziz chidi chinedu femi ikenna kwame kofi kojo obinna olumide segun tunde
+  jomo kamau mwangi otieno sipho thabo themba hiroshi kenji takeshi haruki daisuke kazuo kenta makoto masato naoki ryo satoshi shinji shinzo takashi
+  taro toshio jae seung hyun jin minho jian qiang hao bo feng gang lei peng tao chao anh duc hieu hung minh nam phong quang tuan viet agus bambang
+  budi joko surya miguel jorge javier rafael raúl ramón sergio pablo pedro manuel mario marcos martín mateo mauricio nicolás óscar octavio orlando
+  osvaldo ricardo rodrigo rubén salvador santiago sebastián simón tomás vicente víctor álvaro agustín benito césar emiliano esteban ezequiel facundo
+  gonzalo héctor hernán horacio hugo ignacio iván joaquín julio leandro leonardo lucas paulo joão tiago thiago vinicius wagner marcelo renato bjarne
+  dag einar erling geir håkon hans henrik ivar jonas jens jørgen kjell knut lars leif magnus mats mikael morten nils odd olav ole oskar øystein per
+  petter rasmus rolf rune sigurd stig sven svein tor tore trond ulf viggo aleksandar alexei andrzej arkady bogdan boris dariusz dejan dragan evgeny
+  gennady goran grzegorz igor jakub janusz jaroslav jiri josef kamil karel kirill krzysztof leszek lech lukas maciej marcin marek mateusz maxim maksim
+  michał milan mikhail miroslav nikola oleg oleksandr ondřej pavel petr piotr radek radosław ruslan stanislav stefan szymon taras tomasz vaclav vadim
+  valery vasily vasyl viktor vitaly vitali vladimir vlad volodymyr wojciech yaroslav yevgeny yuri yuriy zbigniew zoltan zoran attila balázs béla csaba
+  ferenc gábor györgy istván jános lászló miklos péter sándor tamás tibor viktor dimitris giorgos ioannis kostas konstantinos nikos panagiotis stavros
+  yannis yanis cem emre hakan kemal mehmet murat onur orhan recep selim serkan amos benny dov ehud eitan itamar moshe shimon shlomo uri yair yitzhak yoav
+  aldo alfredo carlo claudio daniele davide domenico enrico enzo fabio fabrizio federico filippo giacomo gianluca gino giorgio lorenzo luca luigi
+  marcello marco massimo matteo maurizio paolo piero pietro riccardo roberto romano salvatore silvio stefano tommaso umberto vincenzo vittorio arnaud
+  bastien benoît cédric didier émile étienne fabien fabrice frédéric gilles grégoire guillaume henri hervé jacques jérôme julien laurent lionel luc
+  lucien marc marcel mathieu matthieu michel nicolas olivier patrice philippe pierre raphaël rémi roland romain serge stéphane sylvain thierry théo
+  tristan xavier yann yves bernd christoph ernst friedrich fritz georg gerd günter günther hartmut heiko heinrich heinz helmut hermann holger horst ingo
+  jochen joachim johann johannes jörg jürgen kai klaus konrad kurt lothar ludwig manfred markus matthias norbert otto rainer reinhard steffen thorsten
+  udo ulrich uwe volker werner wilhelm wolfgang aled alun alwyn bryn dewi emrys euan ewan fergus fraser geraint gethin gwyn hamish huw iain idwal ieuan
+  iestyn kieran lachlan llewellyn malachy niall padraig rhodri rhys ruairi seamus tadhg cillian ciaran cormac declan diarmuid eamon eoin alasdair angus
+  callum rufus rupert giles nigel barnaby jasper jared jermaine jerome lamar leroy malik marvin maurice reggie reginald rodney roderick rudolph rudy russ
+  russell terrell terrence trevor tyrone tyson vaughn vern vernon virgil wade wallace warren wendell wesley wilbur wilfred willard willie winston woodrow
+  woody wyatt zach zachary anselm desmond quentin prescott morton lyle leopold salim norbert olaf tavon nelson newton
+  aaron abdul abdullah abraham adam adrian ahmad ahmed aidan akira alan albert alberto alejandro alessandro
   alexander alexandre alfred ali amir anatoly anders andre andreas andrei andrew andrés andy angelo ángel anil anthony antoine anton
   antonio antony anwar ari arjun arnold arthur arturo ashraf austin babak barack barry bart bashar ben benedict benjamin bernard bernie bert
   bilal bill billy björn bob bobby boris brad bradley brendan brent bret brett brian bruce bruno bryan byron caleb calvin cameron carl carlos
@@ -29,7 +65,29 @@ export const MALE_NAMES: string[] = words(`aaron abdul abdullah abraham adam adr
   walter warren wayne wei werner wesley will willem william willie winston wolfgang xavier yasser yusuf youssef yuri zachary zane`);
 
 /** Common first names of women, of many origins. */
-export const FEMALE_NAMES: string[] = words(`abigail ada adele adriana agnes aisha akiko alana alba alejandra alessandra alexandra alexis alice alicia alina
+export const FEMALE_NAMES: string[] = words(`${BOTH}
+  aaliyah abigail aditi adriana aisha akiko alba alejandra alessia alexandra alia alina alisha althea amal amara amina amira amrita ana anastasia
+  anette angela angelica angelina anika anita anja anjali anneliese annika antonia anya aoife aretha arianna arlene asha asma astrid aude ayesha beata
+  beatriz beatrix berit bernadette bettina bianca birgit brigid brigitte britta bronagh caitlin camila carla carlota carina carolin cassie catalina
+  catrin cecile cécile chiara chidinma chika chloé ciara clémence clodagh consuelo coralie corina corinne dagmar dalia daria deepa deepika delphine
+  demi divya dolly dominika dorota dorte eilidh eirini eka ekaterina eleni élise élodie elspeth elvira emine enid erin esma esme esperanza estelle esther
+  eszter ethel eugénie ewa fadwa fathima fátima fatou felicity fern ffion fionnuala flavia florencia freya frieda galina geraldine gerda gisela
+  giulietta graciela gráinne greta gudrun gwendolen gwendolyn gwyneth hadiza hala hana hanan hanne harriet hedda heike helga hélène hermione hettie hilda
+  hiroko hortensia huda ilaria ilse imani imogen inga inge ingeborg inès inés ioana irena irène isadora isobel iva ivana iwona izabela jacinta jacqui jamila
+  janelle jasmin jelena jennie johanne jolanta josefa josefina joséphine joyce juana jule julianne jutta kaitlin kasia katarina katarzyna kateryna katharina
+  kathrin katrin kavita keisha kerstin kirsty klara klaudia kristen kristine krystyna ksenia lakshmi laila larissa latasha laure laurence lauretta layla léa
+  leila lena leona leonie leonor liesbeth liliana lilly linnea lise liselotte liv lorena lorna lotte lotta lucia lucie ludmila luisa luise lyudmila magda
+  magdalena mai maia mairead maja malgorzata malin manon marcela marcella margarida margaux margherita margit mariam mariana maribel mariella marielle
+  marija marika marina mariko marisol marit marlena marta märta mathilde matilde mavis medea meera mei melisa mercy meta michaela michèle michiko mihaela
+  milena mireille mirela mirembe mirjam moira montserrat morag myriam nadezhda nadiya naima namrata naoko nasreen nasrin natalya natascha neha nell nerys
+  niamh noémie noemi nuria odette oksana oleksandra olena oonagh orla paola parisa patrícia paulina perpetua petronella philippa pia pilar pooja priyanka
+  radhika raquel rasha rebekah renate rhian rhiannon rocío roisin róisín romy rosalia rosanna rosaura rosemarie roxana sabina sadia sahar sakina salome
+  samira saoirse saskia shabnam shakira shalini shanice sheryl shirin shreya siân sigrid silje silvia sinead sinéad solange solveig soraya stefania
+  stefanie sunita sushma suzana svenja swati takako tamar tamika tamsin tania tanja tasha tatjana temperance teodora tereza thandiwe thérèse tilda tomoko tove
+  tricia trina trudy ulla uma ursula uta valérie vanya véronique veronika vesna vibeke viktoriya violeta virginie viviana wambui wangari wilma winnie ximena
+  yael yara yelena yesenia yetunde yolande yuko yulia yumi zahra zeinab zeynep zita zofia zora aïssatou leopoldine agnieszka bronwen bethan beryl muriel
+  clementine davina idina adele beyoncé rihanna vivienne loretta dawn hope leanne joanne gayle jayne lynne tess trish cate bonnie aubree zofia
+  abigail ada adele adriana agnes aisha akiko alana alba alejandra alessandra alexandra alexis alice alicia alina
   alison allison alma alyssa amal amanda amara amber amelia amina amy ana anastasia andrea angela angelica angelina anika anita anja ann anna
   annabel anne annette annie antonia anya april ariana ariel ashley astrid audrey aurora ava ayesha barbara beatrice beatriz becky
   belinda bella beth bethany betsy betty beverly bianca birgit bonnie brenda brianna bridget britney brittany brooke camila camilla candace
