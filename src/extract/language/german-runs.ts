@@ -54,7 +54,7 @@ function continues(words: readonly Token[], first: number, last: number, next: n
   if (!word || word.sentence !== (words[first] as Token).sentence || !isCapital(word, language)) return false;
   if (next === last + 1) return true;
   const given = words[last] as Token;
-  const isGiven = isFirstName(given, language) || last === first || isNoun(words[last - 1] as Token, language);
+  const isGiven = isFirstName(given, language) || (last > first && isNoun(words[last - 1] as Token, language));
   return isGiven && !isNoun(given, language) && !isNoun(word, language);
 }
 

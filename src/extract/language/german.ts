@@ -69,7 +69,7 @@ const ABBREVIATIONS =
   h v s i o e abs art aufl bd jh jhd mio mrd std tel str geb gest verh jun sen hl frl kfm abt allg amtl ehem eigtl einschl entspr zzgl
   mind max min jan feb mär apr jun jul aug sep sept okt nov dez mo di mi do fr sa so ev kath gen hptm lt maj oblt stv vors co`);
 
-const PARTICLES = words('von van der den dem de du di da del della la le zu zur vom ten ter bin ibn ben al el');
+const PARTICLES = words('von van der den dem de du di da del della la le zu vom ten ter bin ibn ben al el');
 
 /** What the commonest German words are in English, for weights that were learned on English. */
 const GLOSSES = new Map<string, string>([
