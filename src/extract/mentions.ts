@@ -125,7 +125,7 @@ function runAt(words: readonly Word[], at: number, language: Language, seen: See
   for (let next = at + 1; next < words.length; next++) {
     const word = words[next] as Word;
     if (word.sentence !== (words[at] as Word).sentence) break;
-    if (seen.headlines.has(word.sentence) && endsInHeadline(words, next, language, seen)) break;
+    if (seen.headlines.has(word.sentence) && endsInHeadline(words, at, next, language, seen)) break;
     if (isNameWord(word, language) || PREFIXED.test(word.lower)) {
       last = next;
       continue;
@@ -207,12 +207,12 @@ function nicknameMarks(words: readonly Word[], at: number, language: Language): 
 }
 
 /** Where every word has a capital, a name ends before a verb, and before words that the article also writes small. */
-function endsInHeadline(words: readonly Word[], at: number, { cues, verbs, maleNames, femaleNames }: Language, seen: Seen): boolean {
+function endsInHeadline(words: readonly Word[], first: number, at: number, { cues, verbs, maleNames, femaleNames }: Language, seen: Seen): boolean {
   const { lower, kind } = words[at] as Word;
   if (kind !== 'word') return false;
   if (cues.has(lower) || verbs.has(lower) || seen.small.has(lower)) return true;
   const before = (words[at - 1] as Word).lower;
-  return !seen.capital.has(lower) && !(maleNames.has(before) || femaleNames.has(before));
+  return !seen.capital.has(lower) && !(at === first + 1 && (maleNames.has(before) || femaleNames.has(before)));
 }
 
 function joinsOrganization(words: readonly Word[], first: number, at: number, language: Language): boolean {
