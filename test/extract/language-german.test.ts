@@ -69,6 +69,14 @@ it.each(['sagte', 'betont', 'hinzugefügt', 'mitteilte', 'kritisierte', 'antwort
   },
 );
 
+it('tells men and women by the form of their role', () => {
+  expect(
+    ['lehrer', 'stadtschreiberin', 'hauptmann', 'kauffrau', 'großmutter', 'vorsitzende', 'regen'].map((noun) =>
+      german.genderOf?.(noun),
+    ),
+  ).toEqual(['male', 'female', 'male', 'female', null]);
+});
+
 describe('whatever the text', () => {
   it('reads it without an error, keeps offsets, and changes no punctuation', () => {
     const parts = fc.constantFrom(

@@ -112,6 +112,12 @@ const PREPOSITIONS = [
   ['gemäß'],
 ];
 
+/** Not “Vorsitzende” or “Star”, which may be either. */
+const FEMALE = /(?:in|innen|frau|mutter|schwester|tochter|tante|oma|witwe|hebamme)$/;
+const MALE =
+  /(?:er|ern|mann|or|ist|ent|ant|arzt|anwalt|chef|loge|wirt|rat|onkel|sohn|wart|kapitän|könig|prinz|general)$/;
+const roles = withEndings(ROLES, PERSON_ENDINGS);
+
 export const german: Language = {
   code: 'de',
   functionWords: new Set(FUNCTION_WORDS),
@@ -128,7 +134,7 @@ export const german: Language = {
     ['herrn', 'male'],
     ['frau', 'female'],
   ]),
-  roles: withEndings(ROLES, PERSON_ENDINGS),
+  roles,
   rolePrefixes: new Set(ROLE_PREFIXES),
   particles: new Set(PARTICLES),
   suffixes: new Set(words('jr sr jun sen ii iii iv')),
@@ -152,6 +158,7 @@ export const german: Language = {
     august september oktober november dezember weihnachten ostern pfingsten silvester neujahr montags dienstags mittwochs
     donnerstags freitags samstags sonntags`),
   ),
+  genderOf: (noun) => (!roles.has(noun) ? null : FEMALE.test(noun) ? 'female' : MALE.test(noun) ? 'male' : null),
   glosses: GLOSSES,
   nounsAreCapital: true,
   adapt: (list, text) => {

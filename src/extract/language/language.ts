@@ -66,6 +66,8 @@ export type Language = {
   femaleNames: Lexicon;
   /** Capitalized words that name no source: weekdays, months. */
   calendar: Lexicon;
+  /** Whether a noun for a person tells a man or a woman, where its form does: Lehrer, Lehrerin. */
+  genderOf?: (noun: string) => 'male' | 'female' | null;
   /** The English for a language's commonest words, so that what was learned of them holds there too. */
   glosses?: ReadonlyMap<string, string>;
   /** All nouns are spelt with a capital: `adapt` tells names from them. */
