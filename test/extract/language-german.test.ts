@@ -69,12 +69,16 @@ it.each(['sagte', 'betont', 'hinzugefügt', 'mitteilte', 'kritisierte', 'antwort
   },
 );
 
-it('tells men and women by the form of their role', () => {
-  expect(
-    ['lehrer', 'stadtschreiberin', 'hauptmann', 'kauffrau', 'großmutter', 'vorsitzende', 'regen'].map((noun) =>
-      german.genderOf?.(noun),
-    ),
-  ).toEqual(['male', 'female', 'male', 'female', null]);
+it.each([
+  ['lehrer', 'male'],
+  ['hauptmann', 'male'],
+  ['stadtschreiberin', 'female'],
+  ['kauffrau', 'female'],
+  ['großmutter', 'female'],
+  ['vorsitzende', null],
+  ['regen', null],
+])('tells men and women by the form of their role: %s', (noun, gender) => {
+  expect(german.genderOf?.(noun)).toBe(gender);
 });
 
 describe('whatever the text', () => {
