@@ -40,7 +40,7 @@ describe('names among capitalized nouns', () => {
       'Es kam Wenzel Ohm. Ohm ging bald.',
       ['Wenzel Ohm', 'Ohm'],
     ],
-    ['with a particle', 'Ministerin Ursula von der Rehm schwieg.', ['Ursula von der Rehm']],
+    ['with a particle', 'Ministerin Ingrid von der Rehm schwieg.', ['Ingrid von der Rehm']],
     ['with a particle, later', 'Es kam Ines von Rehm. „Ja“, sagte von Rehm.', ['Ines von Rehm', 'von Rehm']],
     ['before an affiliation', 'Analyst Henning Tauch von der Rabenbank rechnet.', ['Henning Tauch']],
     ['of a body', 'Die Sprecherin der Universität Kelsberg schwieg.', ['Universität Kelsberg']],
