@@ -151,15 +151,7 @@ function describe(article: Article, cast: Cast, entity: Entity): void {
     if (name.gender === 'male') male += 3;
     if (name.gender === 'female') male -= 3;
     const mention = mentions[name.mention] as Mention;
-    for (const title of titlesBeside(article, mention)) {
-      entity.titles.push({ title, mention: name.mention });
-      for (let at = title.first; at <= title.last; at++) {
-        const { lower } = words[at] as Word;
-        cast.titled.set(at, entity.id);
-        if (at - title.first < 9 && !language.functionWords.has(lower)) entity.roles.add(lower);
-        if (/^(?:of|for|at|to|with|from|in|who|and)$/.test(lower)) break;
-      }
-    }
+    addTitles(article, cast, entity, name.mention);
     entity.age ||= ageAt(words, mention);
   }
   for (const role of entity.roles) male += MALE_NOUNS.has(role) ? 2 : FEMALE_NOUNS.has(role) ? -2 : 0;
@@ -185,6 +177,20 @@ function evidenceOf({ words, mentions, profiles }: Article, { gender, titles, ag
   if (titles.length > 0 || age > 0) return 2;
   if (names.some(({ mention }) => (profiles[mention]?.place ?? 0) > 0)) return 1;
   return 0;
+}
+
+/** Adds what stands beside a mention to what its entity is called. */
+export function addTitles(article: Article, cast: Cast, entity: Entity, index: number): void {
+  const { words, mentions, language } = article;
+  for (const title of titlesBeside(article, mentions[index] as Mention)) {
+    entity.titles.push({ title, mention: index });
+    for (let at = title.first; at <= title.last; at++) {
+      const { lower } = words[at] as Word;
+      cast.titled.set(at, entity.id);
+      if (/^(?:of|for|at|to|with|from|in|who|and)$/.test(lower)) break;
+      if (at - title.first < 9 && !language.functionWords.has(lower)) entity.roles.add(lower);
+    }
+  }
 }
 
 /** Who wrote the article: the name after “By” in a short line near its beginning. */

@@ -21,7 +21,7 @@ type Run = { first: number; last: number };
 
 /** All phrases of an article that may name a source, in their order. */
 export function mentionsIn(words: readonly Word[], language: Language): Mention[] {
-  const seen = seenWords(words);
+  const seen = seenWords(words, language);
   const mentions: Mention[] = [];
   let at = 0;
   while (at < words.length) {
@@ -51,20 +51,22 @@ function add(mentions: Mention[], found: Mention, words: readonly Word[]): void 
  * Words in lower case and capitalized words inside sentences: they tell a name from a sentence's first word. A headline
  * may capitalize every word, so it tells nothing.
  */
-function seenWords(words: readonly Word[]): Seen {
-  const seen: Seen = { small: new Set(), inside: new Set(), capital: new Set(), headlines: headlinesIn(words) };
+function seenWords(words: readonly Word[], { maleNames, femaleNames }: Language): Seen {
+  const seen: Seen = { surnames: new Set(), small: new Set(), inside: new Set(), capital: new Set(), headlines: headlinesIn(words) };
   words.forEach((word, at) => {
     if (word.kind !== 'word' || seen.headlines.has(word.sentence)) return;
     if (!word.capital) seen.small.add(word.lower);
     else {
       seen.capital.add(word.lower);
       const before = words[at - 1];
-      if (before?.sentence === word.sentence && before.kind === 'word') seen.inside.add(word.lower);
+      if (before?.sentence !== word.sentence || before.kind !== 'word') return;
+      seen.inside.add(word.lower);
+      if (before.capital && (maleNames.has(before.lower) || femaleNames.has(before.lower))) seen.surnames.add(word.lower);
     }
   });
   return seen;
 }
-type Seen = { small: Set<string>; inside: Set<string>; capital: Set<string>; headlines: Set<number> };
+type Seen = { surnames: Set<string>; small: Set<string>; inside: Set<string>; capital: Set<string>; headlines: Set<number> };
 
 /** The sentences with a capital on nearly every word, from the first of their paragraph on. */
 function headlinesIn(words: readonly Word[]): Set<number> {
@@ -105,7 +107,8 @@ function nameAt(words: readonly Word[], at: number, language: Language, seen: Se
   const first = titleStart(words, run.first, language);
   let head = name.last;
   while (head > name.first && language.suffixes.has((words[head] as Word).lower)) head--;
-  const isRole = isTitleWord(words[head] as Word, language) && (name.first === name.last ? !followsName(words, head, language) : isOffice(words, name, language));
+  const isSurname = seen.surnames.has((words[head] as Word).lower) || (name.first > run.first && language.honorifics.has((words[name.first - 1] as Word).lower));
+  const isRole = !isSurname && isTitleWord(words[head] as Word, language) && (name.first === name.last ? !followsName(words, head, language) : isOffice(words, name, language));
   return mention(isRole ? 'description' : 'name', words, { first, last: run.last }, name, head);
 }
 
@@ -337,15 +340,28 @@ export function titleStart(words: readonly Word[], nameFirst: number, language: 
     const word = words[at] as Word;
     if (word.sentence !== (words[nameFirst] as Word).sentence || word.kind === 'quotation') break;
     if (isRolePart(word, words[at - 1], language)) {
-      role ||= isTitleWord(word, language);
+      role ||= isTitleWord(word, language) || (at === nameFirst - 1 && isCalling(words, at, language));
       start = at;
     } else if (role && isPossessive(word)) start = at;
     else if (role && word.capital && !language.functionWords.has(word.lower)) start = at;
+    else if (role && word.lower === 'of' && isTitleWord(words[at - 1] ?? word, language)) start = at;
     else if (role && /^(?:[-–/&]|and)$/.test(word.lower) && isRolePart(words[at - 1] as Word, words[at - 2], language)) start = at;
     else break;
     if (at === nameFirst - 1 && !role && !isRolePart(word, undefined, language)) break;
   }
   return role ? start : nameFirst;
+}
+
+/** Nouns of time may stand before a name without being what somebody is. */
+const TIMES = /^(?:week|month|year|morning|evening|afternoon|night|day|time|weekend|season|summer|winter|spring|autumn|fall|decade|century|moment|hour|today)s?$/;
+
+/** “signalman Ruprecht Dahl”: a small noun right before a first name and a surname says what somebody is. */
+function isCalling(words: readonly Word[], at: number, { maleNames, femaleNames, cues, verbs, functionWords }: Language): boolean {
+  const [word, given, surname] = [words[at] as Word, words[at + 1], words[at + 2]];
+  if (word.kind !== 'word' || word.capital || !given?.capital || !surname?.capital || surname.sentence !== word.sentence) return false;
+  if (!maleNames.has(given.lower) && !femaleNames.has(given.lower)) return false;
+  if (cues.has(word.lower) || verbs.has(word.lower) || functionWords.has(word.lower)) return false;
+  return word.lower.length > 2 && !TIMES.test(word.lower) && !/(?:ly|ing|ed)$/.test(word.lower);
 }
 
 export const isPossessive = (word: Word | undefined): boolean => word?.lower === "'s" || word?.lower === "'";

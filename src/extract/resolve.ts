@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import { type Cast, describedEntity, type Entity } from './cast.ts';
+import { addTitles, type Cast, describedEntity, type Entity } from './cast.ts';
 import { type Description, descriptionOf, fit, isPersonal } from './descriptions.ts';
 import { jointName } from './joint.ts';
 import type { Mention } from './mentions.ts';
@@ -79,7 +79,9 @@ function ofName(reading: Reading, mention: Mention, index: number, isSource: boo
   if (known < 0) {
     const open = cast.open.get(index);
     if (!open) return null;
-    return best(open.choices.map(({ id }) => id), open.choices.map((entity) => prominence(reading, entity, mention)));
+    const found = best(open.choices.map(({ id }) => id), open.choices.map((entity) => prominence(reading, entity, mention)));
+    if (found) addTitles(article, cast, cast.entities[found.entity] as Entity, index);
+    return found;
   }
   if (known === cast.author && !isSource) return null;
   // “the Norlander”: whoever comes from there.
@@ -173,13 +175,15 @@ function ofDescription(reading: Reading, mention: Mention, index: number, isSour
   if (!isSource && !LED.test(led)) return null;
   const description = descriptionOf(article, mention);
   if (description.isDefinite && !description.isPlural && description.kind !== 'document') {
-    const person = ofRole(reading, description, mention, isSource);
-    if (person) return person;
+    const found = ofRole(reading, description, mention, isSource) ?? (isSource ? ofContext(reading, description, mention) : null);
+    if (found) return found;
   }
   const key = description.head.replace(/s$/, '');
   const known = described.get(key);
   const isNew = /^(?:a|an|another|one)$/.test(led);
   if (known !== undefined && !isNew) return { entity: known, probability: 0.85 };
+  // “the author”: more likely somebody already named than somebody new.
+  if (!isSource && !isNew && description.kind === 'unnamed' && !description.isPlural) return null;
   const entity = newEntity(reading, description, index, false);
   described.set(key, entity);
   return { entity, probability: 0.9 };
@@ -215,6 +219,31 @@ function ofRole({ article: { words }, people, main }: Reading, description: Desc
     if (score > most) [top, most] = [trace, score];
   }
   return top ? { entity: top.entity.id, probability: most > 2.5 ? 0.9 : 0.7 } : null;
+}
+
+/** Nouns for bodies that have a name. */
+const BODIES = /^(?:company|group|club|organi[sz]ation|studio|firm|charity|newspaper|tabloid|magazine|paper|trust|foundation|agency|department|ministry|council|committee|commission|school|hospital|university|team|band|bank|airline|retailer|manufacturer|union|association|campaign|institute|museum|utility|authority|regulator|watchdog|party|network|startup|start-up|publisher|label|outlet|supermarket|brewery|broadcaster|maker|carmaker|operator|supplier|developer|chain|franchise|institution|league|federation|society|service|force|station|orchestra|theatre|theater|festival|gallery|restaurant)$/;
+
+/** “the Russian leader”, “the company”: who was named last and fits, where nothing else tells. */
+function ofContext({ article: { words }, people, things, described, speaker, main }: Reading, description: Description, mention: Mention): Resolved | null {
+  if (described.has(description.head.replace(/s$/, ''))) return null;
+  const isBody = BODIES.test(description.head);
+  const here = words[mention.head] as Word;
+  let top: Trace | undefined;
+  let most = -1.5;
+  for (const trace of isBody ? [...things, ...people.filter(({ entity }) => entity.evidence < 2)] : people) {
+    const { entity } = trace;
+    if (isBody ? entity.phrase !== null || entity.gender !== 0 : description.gender * entity.gender < 0 || (entity.kind !== 'person' && !entity.phrase)) continue;
+    if (!isBody && entity.phrase === null && (entity.evidence === 4 || entity.evidence === 0)) continue;
+    if (!isBody && entity.phrase && !GENERIC.test(description.head)) continue;
+    const sentences = here.sentence - (words[trace.at] as Word).sentence;
+    let score = -0.25 * sentences + (entity.id === main ? 0.6 : 0) + (entity.id === speaker ? 0.6 : 0) + (trace.role === 0 ? 0.3 : 0);
+    if (isBody) score += (entity.fullest.tokens.includes(description.head) ? 1.5 : 0) + 0.2 * Math.min(trace.total, 5) + (entity.kind === 'organization' ? 0.3 : 0);
+    if (score > most) [top, most] = [trace, score];
+  }
+  if (!top) return null;
+  if (isBody && top.entity.kind === 'person') top.entity.kind = 'organization';
+  return { entity: top.entity.id, probability: 0.65 };
 }
 
 /** Notes that somebody was spoken of. */

@@ -12,7 +12,7 @@ const LONGEST = 22;
 
 /** The titles that stand beside a name: before it, in apposition after it, or before it with a comma between. */
 export function titlesBeside(article: Article, mention: Mention): Title[] {
-  const found = [before(article, mention), after(article, mention), across(article, mention)];
+  const found = [before(article, mention), after(article, mention), across(article, mention), predicate(article, mention)];
   return found.filter((title) => title !== null);
 }
 
@@ -29,7 +29,7 @@ function before({ words, language }: Article, mention: Mention): Title | null {
   let last = mention.nameFirst - 1;
   while (first <= last && (ARTICLES.has((words[first] as Word).lower) || (words[first] as Word).kind === 'punctuation')) first++;
   while (last >= first && (isPlain(words[last] as Word, language) || (words[last] as Word).kind === 'punctuation')) last--;
-  if (last < first) return null;
+  if (last < first || isBareKin(words, first, last)) return null;
   let score = 0;
   for (let at = first; at <= last; at++) if (language.roles.has((words[at] as Word).lower)) score = 3;
   return { first, last, place: 'before', score: score + 0.25 * Math.min(last - first, 6) + 1 };
@@ -39,14 +39,22 @@ const isPlain = ({ lower }: Word, { honorifics, roles }: Language): boolean => h
 
 /** “, 41, a nurse at the clinic,” */
 function after(article: Article, mention: Mention): Title | null {
-  const { words, language } = article;
+  const { words, mentions, mentionAt } = article;
   const { sentence } = words[mention.head] as Word;
-  const open = words[mention.last + 1];
+  let before = mention.last;
+  // “(pictured),” and “, right,” only point to a photograph.
+  if (words[before + 1]?.lower === '(' && words[before + 3]?.lower === ')') before += 3;
+  else if (/^(?:left|right|cent(?:er|re)|above|below|pictured)$/.test(words[before + 2]?.lower ?? '') && words[before + 3]?.lower === ',') before += 2;
+  const open = words[before + 1];
   if (!open || open.sentence !== sentence || !/^[,(–—-]$/.test(open.lower)) return null;
-  let first = mention.last + 2;
+  let first = before + 2;
   const isAge = (at: number): boolean => words[at]?.kind === 'number' && /^[,)]$/.test(words[at + 1]?.lower ?? '');
   if (isAge(first)) first += 2;
   const last = endOfPhrase(article, first, sentence, open.lower);
+  // “to the Observer, her adviser, Ada Lund,”: the adviser is whoever comes next.
+  const next = mentions[mentionAt[last + 2] ?? -1];
+  const isLed = words[mention.first - 1]?.lower === 'the' || /^(?:his|her|its|their)$/.test(words[first]?.lower ?? '');
+  if (isLed && words[last + 1]?.lower === ',' && next?.kind === 'name') return null;
   return phrase(article, first, last, 'after');
 }
 
@@ -116,6 +124,26 @@ function roleIn(words: readonly Word[], first: number, last: number, language: L
   return -1;
 }
 
+/** “Ada Lund is the party's treasurer” */
+function predicate(article: Article, mention: Mention): Title | null {
+  const { words, language } = article;
+  const verb = words[mention.last + 1];
+  if (!verb || verb.sentence !== (words[mention.head] as Word).sentence || !/^(?:is|was|ist|war)$/.test(verb.lower)) return null;
+  const first = mention.last + 2;
+  if (!ARTICLES.has(words[first]?.lower ?? '')) return null;
+  const last = endOfPhrase(article, first, verb.sentence, ',');
+  if (roleIn(words, first + 1, Math.min(last, first + 5), language) < 0) return null;
+  const found = phrase(article, first, last, 'after');
+  return found && { ...found, score: found.score - 1.5 };
+}
+
+/** A brother or a husband, if it isn't said whose. */
+const isBareKin = (words: readonly Word[], first: number, last: number): boolean => {
+  const only = words[last] as Word;
+  const isOwned = last - first === 1 && /^(?:his|her|their|my|our)$/.test((words[first] as Word).lower);
+  return (first === last || isOwned) && /^(?:brother|sister|husband|wife|friend|son|daughter|father|mother|dad|mum|mom|cousin|partner|boyfriend|girlfriend|man|woman|boy|girl)$/.test(only.lower) && !only.capital;
+};
+
 /** “The lead author, Ines Varga, said”: the role before the name, with a comma between. */
 function across(article: Article, mention: Mention): Title | null {
   const { words, language } = article;
@@ -137,6 +165,8 @@ function across(article: Article, mention: Mention): Title | null {
   first++;
   if (first > last) return null;
   const opening = words[first] as Word;
+  for (let at = first; at <= last; at++) if (language.pronouns.get((words[at] as Word).lower)?.subject) return null;
+  if (isBareKin(words, first, last)) return null;
   if (!isStart(words, first, sentence, language) && !ARTICLES.has(opening.lower)) return null;
   return phrase(article, first, last, 'across');
 }

@@ -113,7 +113,9 @@ const ROLES =
   pensioner landlady bride groom dj vlogger streamer tiktoker vj mc emcee ref di dc dci ds pc
   practitioner radiographer midwife therapist counsellor counselor welder mechanic postman postmaster librarian archivist botanist
   zoologist marshal bandleader organist fiddler falconer beekeeper keeper undertaker innkeeper winemaker brewer butcher grocer
-  cheesemaker blacksmith ferryman lighthouse-keeper`);
+  cheesemaker blacksmith ferryman lighthouse-keeper agent guide resident native incumbent runner-up superdelegate cleric coxswain trapper
+  signalman schoolteacher forecaster co-head graduate alumnus beneficiary pundit dissident whistleblower whistle-blower spokeswoman janitor
+  caretaker porter grandson granddaughter nephew niece fiancé fiancée girlfriend boyfriend stepfather stepmother evangelist theologian`);
 
 const ROLE_PREFIXES =
   words(`former ex then-president then acting interim deputy assistant associate vice chief senior junior lead head
