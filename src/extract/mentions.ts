@@ -51,7 +51,10 @@ function add(mentions: Mention[], found: Mention, words: readonly Word[]): void 
  * Words in lower case and capitalized words inside sentences: they tell a name from a sentence's first word. A headline
  * may capitalize every word, so it tells nothing.
  */
-function seenWords(words: readonly Word[], { maleNames, femaleNames }: Language): Seen {
+function seenWords(words: readonly Word[], { maleNames, femaleNames, roles, rolePrefixes, organizations, functionWords, people, honorifics }: Language): Seen {
+  const isForename = (lower: string): boolean =>
+    maleNames.has(lower) || femaleNames.has(lower) ||
+    ![roles, rolePrefixes, organizations, functionWords, people, honorifics].some((list) => list.has(lower));
   const seen: Seen = { surnames: new Set(), small: new Set(), inside: new Set(), capital: new Set(), headlines: headlinesIn(words) };
   words.forEach((word, at) => {
     if (word.kind !== 'word' || seen.headlines.has(word.sentence)) return;
@@ -61,7 +64,7 @@ function seenWords(words: readonly Word[], { maleNames, femaleNames }: Language)
       const before = words[at - 1];
       if (before?.sentence !== word.sentence || before.kind !== 'word') return;
       seen.inside.add(word.lower);
-      if (before.capital && (maleNames.has(before.lower) || femaleNames.has(before.lower))) seen.surnames.add(word.lower);
+      if (before.capital && isForename(before.lower)) seen.surnames.add(word.lower);
     }
   });
   return seen;
@@ -107,8 +110,9 @@ function nameAt(words: readonly Word[], at: number, language: Language, seen: Se
   const first = titleStart(words, run.first, language);
   let head = name.last;
   while (head > name.first && language.suffixes.has((words[head] as Word).lower)) head--;
-  const isSurname = seen.surnames.has((words[head] as Word).lower) || (name.first > run.first && language.honorifics.has((words[name.first - 1] as Word).lower));
-  const isRole = !isSurname && isTitleWord(words[head] as Word, language) && (name.first === name.last ? !followsName(words, head, language) : isOffice(words, name, language));
+  const { lower } = words[head] as Word;
+  const isSurname = (seen.surnames.has(lower) && !seen.small.has(lower)) || (name.first > run.first && language.honorifics.has((words[name.first - 1] as Word).lower));
+  const isRole = !language.nounsAreCapital && !isSurname && isTitleWord(words[head] as Word, language) && (name.first === name.last ? !followsName(words, head, language) : isOffice(words, name, language));
   return mention(isRole ? 'description' : 'name', words, { first, last: run.last }, name, head);
 }
 
@@ -190,7 +194,7 @@ function ownsOrganization(words: readonly Word[], at: number, language: Language
 const PREFIXED = /^(?:al|el|ad|an|ar|as|ash|at|az|ul|ud|ur|d|l)[-'‐]\p{L}{3}/u;
 
 const isParticle = (word: Word, { particles, functionWords }: Language): boolean =>
-  word.kind === 'word' && !word.capital && particles.has(word.lower) && !functionWords.has(word.lower);
+  word.kind === 'word' && particles.has(word.lower) && word.capital === functionWords.has(word.lower);
 
 /** Tom "Bear" Halloran: how many words after `at` belong to a nickname that stands between names; 0 for none. */
 function nicknameMarks(words: readonly Word[], at: number, language: Language): number {
@@ -355,13 +359,16 @@ export function titleStart(words: readonly Word[], nameFirst: number, language: 
 /** Nouns of time may stand before a name without being what somebody is. */
 const TIMES = /^(?:week|month|year|morning|evening|afternoon|night|day|time|weekend|season|summer|winter|spring|autumn|fall|decade|century|moment|hour|today)s?$/;
 
+const ADJECTIVE = /(?:ly|ing|ed|al|ic|ive|ous|able|ible|less|ful|est|ary|real|late|young|new|old|same|little|great|poor|rich|big|beside|other|former|under|over|after)$/;
+
 /** “signalman Ruprecht Dahl”: a small noun right before a first name and a surname says what somebody is. */
 function isCalling(words: readonly Word[], at: number, { maleNames, femaleNames, cues, verbs, functionWords }: Language): boolean {
   const [word, given, surname] = [words[at] as Word, words[at + 1], words[at + 2]];
   if (word.kind !== 'word' || word.capital || !given?.capital || !surname?.capital || surname.sentence !== word.sentence) return false;
   if (!maleNames.has(given.lower) && !femaleNames.has(given.lower)) return false;
   if (cues.has(word.lower) || verbs.has(word.lower) || functionWords.has(word.lower)) return false;
-  return word.lower.length > 2 && !TIMES.test(word.lower) && !/(?:ly|ing|ed)$/.test(word.lower);
+  if (word.lower.length < 3 || TIMES.test(word.lower) || ADJECTIVE.test(word.lower)) return false;
+  return PERSONAL_NOUN.test(word.lower) || /^(?:the|a|an)$/.test(words[at - 1]?.lower ?? '');
 }
 
 export const isPossessive = (word: Word | undefined): boolean => word?.lower === "'s" || word?.lower === "'";
@@ -385,7 +392,9 @@ function descriptionAt(words: readonly Word[], at: number, language: Language): 
     const part = words[next] as Word;
     if (part.sentence !== word.sentence || !isNounLike(part, language)) break;
     head = next;
+    if (part.noun && !words[next + 1]?.noun) break;
   }
+  if (language.nounsAreCapital && head > at && !(words[head] as Word).noun) head = -1;
   if (head < 0) return language.people.has(word.lower) ? mention('description', words, { first: at, last: at }, { first: at, last: at }, at) : null;
   const after = words[head + 1];
   // “the spokesman John Doe”: the name carries the phrase.

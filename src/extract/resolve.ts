@@ -224,15 +224,28 @@ function ofRole({ article: { words }, people, main }: Reading, description: Desc
 /** Nouns for bodies that have a name. */
 const BODIES = /^(?:company|group|club|organi[sz]ation|studio|firm|charity|newspaper|tabloid|magazine|paper|trust|foundation|agency|department|ministry|council|committee|commission|school|hospital|university|team|band|bank|airline|retailer|manufacturer|union|association|campaign|institute|museum|utility|authority|regulator|watchdog|party|network|startup|start-up|publisher|label|outlet|supermarket|brewery|broadcaster|maker|carmaker|operator|supplier|developer|chain|franchise|institution|league|federation|society|service|force|station|orchestra|theatre|theater|festival|gallery|restaurant)$/;
 
+const COMPANIES = /^(?:company|group|club|organi[sz]ation|studio|firm|charity|newspaper|tabloid|magazine|agency|team|band|airline|retailer|manufacturer|utility|startup|start-up|publisher|label|supermarket|brewery|broadcaster|carmaker|operator|supplier|developer|chain|franchise|restaurant)$/;
+const CROWDS = /^(?:court|government|jury|crowd|audience|couple|police|public|family|delegation|panel|army|military|coalition|administration|pair|duo|trio|board|people|staff|cover|entry|user)$/;
+
 /** “the Russian leader”, “the company”: who was named last and fits, where nothing else tells. */
-function ofContext({ article: { words }, people, things, described, speaker, main }: Reading, description: Description, mention: Mention): Resolved | null {
+function ofContext({ article: { words, language }, cast, traces, people, things, described, speaker, main }: Reading, description: Description, mention: Mention): Resolved | null {
   if (described.has(description.head.replace(/s$/, ''))) return null;
   const isBody = BODIES.test(description.head);
+  const { head } = description;
+  const next = words[mention.last + 1]?.lower ?? '';
+  // “the handler of the dog”: told apart by what follows, and by nobody's name.
+  if (/^(?:of|at|from|behind|in|with|who|on|for)$/.test(next)) return null;
+  if (isBody) {
+    const named = cast.entities.findLast(({ id, fullest }) => fullest.tokens.length > 1 && fullest.tokens.at(-1) === head && traces[id] !== undefined);
+    if (named) return { entity: named.id, probability: 0.85 };
+    if (!COMPANIES.test(head)) return null;
+  } else if (CROWDS.test(head) || !(language.people.has(head) || language.roles.has(head) || description.age > 0 || isPersonal(head))) return null;
   const here = words[mention.head] as Word;
   let top: Trace | undefined;
   let most = -1.5;
   for (const trace of isBody ? [...things, ...people.filter(({ entity }) => entity.evidence < 2)] : people) {
     const { entity } = trace;
+    if (isBody && (entity.evidence === 4 || (trace.spoken === 0 && trace.total < 2))) continue;
     if (isBody ? entity.phrase !== null || entity.gender !== 0 : description.gender * entity.gender < 0 || (entity.kind !== 'person' && !entity.phrase)) continue;
     if (!isBody && entity.phrase === null && (entity.evidence === 4 || entity.evidence === 0)) continue;
     if (!isBody && entity.phrase && !GENERIC.test(description.head)) continue;
@@ -243,7 +256,7 @@ function ofContext({ article: { words }, people, things, described, speaker, mai
   }
   if (!top) return null;
   if (isBody && top.entity.kind === 'person') top.entity.kind = 'organization';
-  return { entity: top.entity.id, probability: 0.65 };
+  return { entity: top.entity.id, probability: 0.6 };
 }
 
 /** Notes that somebody was spoken of. */
