@@ -2,7 +2,7 @@ import { readArticle } from './article.ts';
 import { attribute } from './attribution.ts';
 import { calibrated } from './calibration.ts';
 import type { Extraction, Quotation } from './extraction.ts';
-import { english } from './language/english.ts';
+import { languageOf } from './language/detect.ts';
 import { loadModel, type Model } from './model.ts';
 import { identify } from './people.ts';
 import type { Quoted } from './quotations.ts';
@@ -10,7 +10,7 @@ import { SKIPPED, utterancesOf } from './utterances.ts';
 
 /** The quotations of an article's text, in their order. Takes any text and time linear in its length; never throws. */
 export function extract(text: string, model: Model = loadModel()): Extraction {
-  const article = readArticle(text, english);
+  const article = readArticle(text, languageOf(text));
   const attributions = attribute(article, model.weights);
   const kept = attributions.map(({ speech }) => speech >= model.thresholds.speech);
   const identities = identify(

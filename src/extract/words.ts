@@ -11,6 +11,8 @@ export type Word = Span & {
   lower: string;
   hash: number;
   capital: boolean;
+  /** A noun by its spelling, where a language tells nouns so. */
+  noun: boolean;
   paragraph: number;
   sentence: number;
   quotation: number;
@@ -57,7 +59,17 @@ export function readWords(
     tokenize(text, at, paragraph.end, number, language, words);
   });
   numberSentences(text, words, quotations, language);
+  language.adapt?.(words, text);
+  if (language.glosses) hashAsEnglish(words, language.glosses);
   return words;
+}
+
+/** Gives a language's commonest words the hashes of their English, by which learned weights know them. */
+function hashAsEnglish(words: readonly Word[], glosses: ReadonlyMap<string, string>): void {
+  for (const word of words) {
+    const english = word.kind === 'word' ? glosses.get(word.lower) : undefined;
+    if (english !== undefined) word.hash = hashOf(english);
+  }
 }
 
 function tokenize(text: string, from: number, to: number, paragraph: number, language: Language, words: Word[]): void {
@@ -142,6 +154,7 @@ function wordOf(token: string, start: number, kind: Word['kind'], paragraph: num
     lower,
     hash: hashOf(lower),
     capital,
+    noun: false,
     paragraph,
     sentence: 0,
     quotation: -1,

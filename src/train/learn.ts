@@ -88,9 +88,9 @@ function climb({ article, lattice, right, weight }: Example, weights: Float32Arr
   });
   const [pairIs, pairShould] = [pairMarginalsOf(free), pairMarginalsOf(clamped)];
   links.forEach((link, t) => {
-    link.forEach((places, k) =>
-      push(places, weight * ((pairShould[t]?.[k] as number) - (pairIs[t]?.[k] as number)), step, true),
-    );
+    link.forEach((places, k) => {
+      push(places, weight * ((pairShould[t]?.[k] as number) - (pairIs[t]?.[k] as number)), step, true);
+    });
   });
   return loss;
 }

@@ -6,7 +6,7 @@ import type { Article } from '../extract/article.ts';
 import { attribute } from '../extract/attribution.ts';
 import { type Curve, fitCurve } from '../extract/calibration.ts';
 import { extract } from '../extract/extract.ts';
-import { english } from '../extract/language/english.ts';
+import { languageNamed } from '../extract/language/index.ts';
 import { type Model, pack } from '../extract/model.ts';
 import type { Quoted } from '../extract/quotations.ts';
 import { type Labelled, readArticles, readCorpus } from './labelled.ts';
@@ -14,6 +14,7 @@ import { type Example, learn } from './learn.ts';
 import { printReliability, printScores } from './report.ts';
 import { judge, type Prediction, scoresOf } from './score.ts';
 import { exampleOf, nameOf } from './target.ts';
+import { continental } from './typography.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const WEIGHTS = join(HERE, '../extract/weights/attribution.json');
@@ -45,17 +46,30 @@ function readData(folder: string): Data {
   return { train, development: part(/dev/), invented: readArticles(join(HERE, 'articles')) };
 }
 
-const fitWeights = (examples: readonly Example[]): Float32Array =>
-  learn(examples, { rounds: ROUNDS, random: seeded(7) });
+const fitWeights = (lessons: readonly Lesson[]): Float32Array =>
+  learn(
+    lessons.flatMap(({ examples }) => examples),
+    { rounds: ROUNDS, random: seeded(7) },
+  );
+
+/** An article to learn from, as it is and perhaps once more with other marks. */
+type Lesson = { labels: Labelled; examples: Example[] };
+
+function lessonOf(labels: Labelled, at: number, weight: number): Lesson {
+  const language = languageNamed(labels.language);
+  // Every fourth with the marks of other countries too, so that what is learned holds for their pages.
+  const forms = at % 4 === 1 ? [labels, continental(labels, at)] : [labels];
+  return { labels, examples: forms.map((form) => exampleOf(form, language, weight)) };
+}
 
 /** What a belief in a mention is worth, measured on articles that were not learned from: fold by fold. */
-function calibrate(articles: readonly Labelled[], examples: readonly Example[]): Curve {
+function calibrate(lessons: readonly Lesson[]): Curve {
   const cases: { belief: number; right: boolean }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fitWeights(examples.filter((_, at) => at % FOLDS !== fold));
-    articles.forEach((labels, at) => {
-      if (at % FOLDS !== fold) return;
-      for (const { prediction, strict } of judge(labels, mentionsOnly((examples[at] as Example).article, weights)))
+    const weights = fitWeights(lessons.filter((_, at) => at % FOLDS !== fold));
+    lessons.forEach(({ labels, examples: [example] }, at) => {
+      if (at % FOLDS !== fold || !example) return;
+      for (const { prediction, strict } of judge(labels, mentionsOnly(example.article, weights)))
         cases.push({ belief: prediction.confidence, right: strict });
     });
     say(`fold ${fold + 1} of ${FOLDS} measured`);
@@ -73,9 +87,9 @@ const mentionsOnly = (article: Article, weights: Float32Array): Prediction[] =>
   });
 
 /** How much the number of articles matters: the score on the development part for growing parts of the corpus. */
-function learningCurve(examples: readonly Example[], development: readonly Labelled[], curve: Curve): void {
+function learningCurve(lessons: readonly Lesson[], development: readonly Labelled[], curve: Curve): void {
   for (const share of [0.125, 0.25, 0.5, 1]) {
-    const part = examples.filter((_, at) => (at * 0.618034) % 1 < share);
+    const part = lessons.filter((_, at) => (at * 0.618034) % 1 < share);
     const model: Model = { weights: fitWeights(part), curve, thresholds: THRESHOLDS };
     const { span, strict } = scoresOf(
       development,
@@ -107,11 +121,11 @@ function main(): void {
   const { train, development, invented } = readData(folder);
   // Every fifth invented article is held back, to measure on other beats than the corpus has.
   const held = invented.filter((_, at) => at % 5 === 4);
-  const learned = [...train, ...invented.filter((_, at) => at % 5 !== 4)];
-  say(`${train.length} articles of the corpus and ${learned.length - train.length} invented ones to learn from`);
-  const examples = learned.map((article, at) => exampleOf(article, english, at < train.length ? 1 : INVENTED));
-  const curve = calibrate(learned, examples);
-  const model: Model = { weights: fitWeights(examples), curve, thresholds: THRESHOLDS };
+  const kept = invented.filter((_, at) => at % 5 !== 4);
+  say(`${train.length} articles of the corpus and ${kept.length} invented ones to learn from`);
+  const lessons = [...train, ...kept].map((labels, at) => lessonOf(labels, at, at < train.length ? 1 : INVENTED));
+  const curve = calibrate(lessons);
+  const model: Model = { weights: fitWeights(lessons), curve, thresholds: THRESHOLDS };
   for (const [name, articles] of [
     ['development part', development],
     ['invented articles held back', held],
@@ -123,9 +137,9 @@ function main(): void {
     printScores(name, scores);
     printReliability(scores.judged);
   }
-  if (values.curve) learningCurve(examples, development, curve);
+  if (values.curve) learningCurve(lessons, development, curve);
   if (values['dry-run']) return;
-  const note = `Fitted by npm run train on the training part of PolNeAR (${train.length} articles of US political news) and ${learned.length - train.length} invented articles of this project.`;
+  const note = `Fitted by npm run train on the training part of PolNeAR (${train.length} articles of US political news) and ${kept.length} invented articles of this project.`;
   writeFileSync(WEIGHTS, `${JSON.stringify(pack(model, note))}\n`);
   say(`written: ${WEIGHTS}`);
 }

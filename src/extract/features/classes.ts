@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
 import type { Mention } from '../mentions.ts';
-import type { Word } from '../words.ts';
+import { hashOf, type Word } from '../words.ts';
 
 /** What the word lists say of each word, looked up once: bits. */
 export const CUE = 1;
@@ -17,6 +17,7 @@ export function flagsOf(words: readonly Word[], language: Language): Uint8Array 
   );
 }
 
+const [SAID, SAYS, TOLD, THAT] = ['said', 'says', 'told', 'that'].map(hashOf);
 const PUNCTUATION = ',.:;()–—-?!…/';
 
 /** What kind of word each is, as a number: for the shape of what lies between a quotation and a mention. */
@@ -27,13 +28,13 @@ export function classesOf(words: readonly Word[], mentions: readonly Mention[], 
   return classes;
 }
 
-function classOf({ kind, lower }: Word, flags: number): number {
+function classOf({ kind, lower, hash }: Word, flags: number): number {
   if (kind === 'quotation') return 1;
   if (kind === 'punctuation') return 3 + PUNCTUATION.indexOf(lower);
-  if (lower === 'said' || lower === 'says') return 23;
-  if (lower === 'told') return 24;
+  if (hash === SAID || hash === SAYS) return 23;
+  if (hash === TOLD) return 24;
   if (flags & CUE) return lower.endsWith('ing') ? 25 : 26;
-  if (lower === 'that') return 27;
+  if (hash === THAT) return 27;
   if (flags & VERB) return 28;
   if (flags & SMALL) return 29;
   return kind === 'number' ? 30 : 31;

@@ -13,16 +13,17 @@ function insideOf({ text, language }: Article, { start, end }: Quoted) {
   const parts = (inner.length > 600 ? inner.slice(0, 600) : inner).match(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu) ?? [];
   const lower = parts.map((part) => part.toLowerCase().replaceAll('’', "'"));
   const distinct = [...new Set(lower)];
+  const english = (part: string): string => language.glosses?.get(part) ?? part;
   const small = lower.filter((part) => language.functionWords.has(part)).length;
   const capitals = parts.filter((part) => /^\p{Lu}/u.test(part)).length;
   return {
     size: bucket(parts.length),
     small: bucket(small),
     titled: parts.length > 1 && capitals >= parts.length - small ? 1 : 0,
-    speaks: distinct.filter((part) => SPEAKERS.has(part)).length,
+    speaks: distinct.filter((part) => SPEAKERS.has(english(part))).length,
     finite: distinct.some((part) => language.verbs.has(part) || part.endsWith("n't")) ? 1 : 0,
-    first: hashOf(lower[0] ?? ''),
-    last: hashOf(lower.at(-1) ?? ''),
+    first: hashOf(english(lower[0] ?? '')),
+    last: hashOf(english(lower.at(-1) ?? '')),
     end: /[.?!…,;:-]$/.exec(inner.slice(-1))?.[0].charCodeAt(0) ?? 0,
     begin: /^\p{Ll}/u.test(inner) ? 1 : /^\p{Lu}/u.test(inner) ? 2 : 0,
   };

@@ -1,7 +1,8 @@
 import { words } from './language.ts';
 
 /** Regular verbs of speech and writing; their forms are made below. */
-const REGULAR = words(`add announce answer argue ask assert assure acknowledge accuse admit admonish advise affirm agree allege apologize apologise
+const REGULAR =
+  words(`add announce answer argue ask assert assure acknowledge accuse admit admonish advise affirm agree allege apologize apologise
   appeal assess attest bark beam beg bellow blast blog blurt boast bemoan bray bristle call caution challenge charge chant chide chime
   chuckle cite claim clarify comment complain concede conclude confess confide confirm contend continue counter crow criticize criticise
   cry dare declare decry defend demand denounce deny describe detail dismiss disclose dub echo elaborate emphasize emphasise enthuse exclaim
@@ -15,14 +16,17 @@ const REGULAR = words(`add announce answer argue ask assert assure acknowledge a
   conclude caption credit blame slam hail dub brand deem term mouth narrate portray characterize characterise liken email
   message holler deadpan proffer counsel denote underscore underline reassure propose warble coo sum deride lambast ridicule
   speculate allude indicate forecast declare disagree concur greet joke shoot retweet list sing print publish show release issue`);
-const IRREGULAR = words(`say says said saying tell tells told telling write writes wrote written writing speak speaks spoke spoken
+const IRREGULAR =
+  words(`say says said saying tell tells told telling write writes wrote written writing speak speaks spoke spoken
   speaking read reads reading put puts putting think thinks thought thinking feel feels felt go goes went going begin begins began
   find finds found swear swears swore make makes made quip quips quipped cut cuts shoot shoots shot fire fires fired hold holds held
   sing sings sang sum sums recalls according goes like liked believe believes believed hope hopes hoped know knows knew`);
 
 function formsOf(verb: string): string[] {
   const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
-  const isShort = /^(?:beg|quip|snap|stress|sob|rant|plan|blog|chat|dub|sum|nod|rap|slam|brand)$/.test(verb) && /[^aeiou][aeiou][bgmnp]$/.test(verb);
+  const isShort =
+    /^(?:beg|quip|snap|stress|sob|rant|plan|blog|chat|dub|sum|nod|rap|slam|brand)$/.test(verb) &&
+    /[^aeiou][aeiou][bgmnp]$/.test(verb);
   const y = /[^aeiou]y$/.test(verb);
   const third = y ? `${verb.slice(0, -1)}ies` : /(?:s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : `${verb}s`;
   const doubled = isShort ? stem + stem.at(-1) : stem;
@@ -33,7 +37,8 @@ function formsOf(verb: string): string[] {
 export const CUES: string[] = [...REGULAR.flatMap(formsOf), ...IRREGULAR];
 
 /** Common verbs that aren't of speech: a noun phrase ends before them. */
-export const VERBS: string[] = words(`is are was were be been has have had do does did will would can could may might must should shall
+export const VERBS: string[] =
+  words(`is are was were be been has have had do does did will would can could may might must should shall
   came come comes went goes go got get gets took take takes gave give gives made make makes became become becomes began begin
   left leave leaves kept keep keeps let lets led lead leads met meet meets ran run runs saw see sees seen sat sit sits sent send
   stood stand stands won win wins lost lose loses paid pay pays brought bring brings bought buy buys built build builds fell

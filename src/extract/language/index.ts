@@ -33,3 +33,6 @@ export const none: Language = {
 
 /** The languages with word lists of their own; a new one is a file and a place here. */
 export const languages: readonly Language[] = [english, german];
+
+/** A language by its code; `none` for one without a file. */
+export const languageNamed = (code: string): Language => languages.find((language) => language.code === code) ?? none;
