@@ -289,7 +289,8 @@ function nameOf(words: readonly Word[], run: Run, language: Language, seen: Seen
     // “Sheriff's Office”: the office is the name, not the sheriff's title.
     if (isPossessive(words[at + 1]) && at + 1 < last) return { first: run.first, last };
     if (isTitleWord(word, language) || (word.lower === 'of' && at > run.first && language.roles.has((words[at - 1] as Word).lower))) {
-      const isInName = at > first && language.organizations.has(word.lower);
+      const isField = language.rolePrefixes.has(word.lower) && language.organizations.has((words[last] as Word).lower);
+      const isInName = (at > first && language.organizations.has(word.lower)) || isField;
       if (!isInName) first = at + 1;
     }
   }
@@ -336,6 +337,11 @@ const followsName = (words: readonly Word[], at: number, language: Language): bo
   return before?.kind === 'word' && before.capital && !isTitleWord(before, language);
 };
 
+const isPlainRun = (words: readonly Word[], first: number, end: number, { honorifics }: Language): boolean => {
+  for (let at = first; at < end; at++) if (!honorifics.has((words[at] as Word).lower)) return false;
+  return true;
+};
+
 /** Where the title before a name begins: “Pentagon spokesman” Rear Adm. John F. Kirby. */
 export function titleStart(words: readonly Word[], nameFirst: number, language: Language): number {
   let start = nameFirst;
@@ -343,6 +349,9 @@ export function titleStart(words: readonly Word[], nameFirst: number, language: 
   for (let at = nameFirst - 1; at >= Math.max(0, nameFirst - 9); at--) {
     const word = words[at] as Word;
     if (word.sentence !== (words[nameFirst] as Word).sentence || word.kind === 'quotation') break;
+    // “Mr. Hallam backed Ada Lund”, “a lawyer leading Mr. Hallam's case”: a verb, not a title.
+    const isBare = start === nameFirst || isPlainRun(words, start, nameFirst, language);
+    if (!word.capital && !language.rolePrefixes.has(word.lower) && (/ed$/.test(word.lower) ? isBare || (words[at - 1]?.capital ?? false) : isBare && /ing$/.test(word.lower))) break;
     if (isRolePart(word, words[at - 1], language)) {
       role ||= isTitleWord(word, language) || (at === nameFirst - 1 && isCalling(words, at, language));
       start = at;

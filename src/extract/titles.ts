@@ -9,6 +9,7 @@ export type Title = { first: number; last: number; place: 'before' | 'after' | '
 
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'ein', 'eine', 'dem', 'den', 'einer', 'einem']);
 const LONGEST = 22;
+const PARTIES = /^(?:republican|democrat|conservative|tory|liberal|independent|socialist)$/;
 
 /** The titles that stand beside a name: before it, in apposition after it, or before it with a comma between. */
 export function titlesBeside(article: Article, mention: Mention): Title[] {
@@ -30,6 +31,8 @@ function before({ words, language }: Article, mention: Mention): Title | null {
   while (first <= last && (ARTICLES.has((words[first] as Word).lower) || (words[first] as Word).kind === 'punctuation')) first++;
   while (last >= first && (isPlain(words[last] as Word, language) || (words[last] as Word).kind === 'punctuation')) last--;
   if (last < first || isBareKin(words, first, last)) return null;
+  const end = words[last] as Word;
+  if (!end.capital && !isRole(end, language) && !/(?:er|or|ist|ian|man|woman|ant|ent|ee|eer|mate|ic)$/.test(end.lower)) return null;
   let score = 0;
   for (let at = first; at <= last; at++) if (language.roles.has((words[at] as Word).lower)) score = 3;
   return { first, last, place: 'before', score: score + 0.25 * Math.min(last - first, 6) + 1 };
@@ -104,10 +107,13 @@ function phrase({ words, language }: Article, from: number, last: number, place:
   const isOwned = /^(?:his|her|its|their|one)$/.test(opening.lower);
   if (!isLed && !isOwned && (language.functionWords.has(opening.lower) || language.pronouns.has(opening.lower))) return null;
   if (!isLed && /ing$|ed$/.test(opening.lower) && !opening.capital && !isRole(opening, language) && !language.rolePrefixes.has(opening.lower)) return null;
+  for (let at = first; at <= last; at++) if (/^(?:is|was|are|were|has|had|have|will|would|said|did|does)$/.test((words[at] as Word).lower)) return null;
   const role = roleIn(words, first, last, language);
   if (role < 0 && !isLed) return null;
   if (language.verbs.has(opening.lower) || language.cues.has(opening.lower)) return null;
   const size = last - first;
+  // “Republican of Norland” says less than an office does.
+  if (role === first && PARTIES.test((words[first] as Word).lower)) return { first, last, place, score: 0.9 };
   return { first, last, place, score: (role < 0 ? 1 : 3) + 0.15 * Math.min(size, 8) + (place === 'after' ? 0.6 : 0) };
 }
 
