@@ -27,16 +27,19 @@ export function mentionsIn(words: readonly Word[], language: Language): Mention[
   while (at < words.length) {
     const found =
       pronounAt(words, at, language) ?? nameAt(words, at, language, seen) ?? descriptionAt(words, at, language);
-    if (found) add(mentions, found, words);
+    if (found) add(mentions, found, words, language);
     at = found ? Math.max(at, found.last) + 1 : at + 1;
   }
   return mentions;
 }
 
-/** A name whose title reaches into the mention before it takes that in: “Johns Hopkins” belongs to “Johns Hopkins biologist Ada Lund”. */
-function add(mentions: Mention[], found: Mention, words: readonly Word[]): void {
+/**
+ * Adds a mention, with what belongs to it: a name whose title reaches into the mention before takes that in (“Johns Hopkins”
+ * in “Johns Hopkins biologist Ada Lund”), as does a group whom a name tells from others (“the Lund campaign”).
+ */
+function add(mentions: Mention[], found: Mention, words: readonly Word[], language: Language): void {
   let before = mentions.at(-1);
-  while (before && before.last >= found.first && found.kind === 'name') {
+  while (before && (found.kind === 'name' ? before.last >= found.first : isModifier(before, found, words, language))) {
     if (before.first < found.first) {
       found.first = before.first;
       found.start = (words[before.first] as Word).start;
@@ -47,15 +50,23 @@ function add(mentions: Mention[], found: Mention, words: readonly Word[]): void 
   mentions.push(found);
 }
 
+function isModifier(before: Mention, found: Mention, words: readonly Word[], { organizations, people, roles }: Language): boolean {
+  if (found.kind !== 'description' || before.kind !== 'name' || before.last !== found.first - 1 || before.possessive) return false;
+  const { lower, sentence, capital } = words[found.head] as Word;
+  if (capital || sentence !== (words[before.last] as Word).sentence) return false;
+  return organizations.has(lower) || people.has(lower) || roles.has(lower);
+}
+
 /**
  * Words in lower case and capitalized words inside sentences: they tell a name from a sentence's first word. A headline
  * may capitalize every word, so it tells nothing.
  */
-function seenWords(words: readonly Word[], { maleNames, femaleNames, roles, rolePrefixes, organizations, functionWords, people, honorifics }: Language): Seen {
+function seenWords(words: readonly Word[], language: Language): Seen {
+  const { maleNames, femaleNames, roles, rolePrefixes, organizations, functionWords, people, honorifics } = language;
   const isForename = (lower: string): boolean =>
     maleNames.has(lower) || femaleNames.has(lower) ||
     ![roles, rolePrefixes, organizations, functionWords, people, honorifics].some((list) => list.has(lower));
-  const seen: Seen = { surnames: new Set(), small: new Set(), inside: new Set(), capital: new Set(), headlines: headlinesIn(words) };
+  const seen: Seen = { surnames: new Set(), small: new Set(), inside: new Set(), capital: new Set(), headlines: headlinesIn(words, language) };
   words.forEach((word, at) => {
     if (word.kind !== 'word' || seen.headlines.has(word.sentence)) return;
     if (!word.capital) seen.small.add(word.lower);
@@ -72,7 +83,7 @@ function seenWords(words: readonly Word[], { maleNames, femaleNames, roles, role
 type Seen = { surnames: Set<string>; small: Set<string>; inside: Set<string>; capital: Set<string>; headlines: Set<number> };
 
 /** The sentences with a capital on nearly every word, from the first of their paragraph on. */
-function headlinesIn(words: readonly Word[]): Set<number> {
+function headlinesIn(words: readonly Word[], { cues, verbs }: Language): Set<number> {
   const headlines = new Set<number>();
   let from = 0;
   for (let at = 1; at <= words.length; at++) {
@@ -84,8 +95,10 @@ function headlinesIn(words: readonly Word[]): Set<number> {
     let long = 0;
     let capital = 0;
     for (let k = from; isOne && k < at; k++) {
-      const { kind, end, start, capital: isCapital } = words[k] as Word;
+      const { kind, lower, end, start, capital: isCapital } = words[k] as Word;
       if (kind !== 'word' || end - start < 4) continue;
+      // A headline capitalizes its verbs.
+      if (!isCapital && (cues.has(lower) || verbs.has(lower))) capital = -99;
       long++;
       if (isCapital) capital++;
     }
@@ -243,6 +256,8 @@ function startsName(words: readonly Word[], at: number, language: Language, seen
   const opens = !before || before.sentence !== word.sentence || before.kind !== 'word';
   if (!opens || seen.inside.has(word.lower)) return true;
   if (after && after.sentence === word.sentence && isNameWord(after, language)) return true;
+  // “President of Ukraine Volodymyr Zelenskyy”
+  if (after?.lower === 'of' && language.roles.has(word.lower) && isNameWord(words[at + 2] ?? word, language)) return true;
   return !seen.small.has(word.lower) && !language.people.has(word.lower);
 }
 
@@ -358,12 +373,16 @@ export function titleStart(words: readonly Word[], nameFirst: number, language: 
     } else if (role && isPossessive(word)) start = at;
     else if (role && word.capital && !language.functionWords.has(word.lower)) start = at;
     else if (role && word.lower === 'of' && isTitleWord(words[at - 1] ?? word, language)) start = at;
-    else if (role && /^(?:[-–/&]|and)$/.test(word.lower) && isRolePart(words[at - 1] as Word, words[at - 2], language)) start = at;
+    else if (role && /^(?:[-–/&]|and)$/.test(word.lower) && joinsRoles(words[at - 1], language)) start = at;
     else break;
     if (at === nameFirst - 1 && !role && !isRolePart(word, undefined, language)) break;
   }
   return role ? start : nameFirst;
 }
+
+/** “writer and director Ada Lund” has two roles, “Bo Dahl and director Ada Lund” are two people. */
+const joinsRoles = (word: Word | undefined, language: Language): boolean =>
+  word !== undefined && isRolePart(word, undefined, language) && (!word.capital || isTitleWord(word, language) || language.rolePrefixes.has(word.lower));
 
 /** Nouns of time may stand before a name without being what somebody is. */
 const TIMES = /^(?:week|month|year|morning|evening|afternoon|night|day|time|weekend|season|summer|winter|spring|autumn|fall|decade|century|moment|hour|today)s?$/;
@@ -387,6 +406,7 @@ function isRolePart(word: Word, _before: Word | undefined, language: Language): 
   if (word.kind !== 'word') return false;
   const { lower } = word;
   if (language.roles.has(lower) || language.rolePrefixes.has(lower) || language.honorifics.has(lower)) return true;
+  if (!word.capital && lower.endsWith('ed')) return false;
   return !language.functionWords.has(lower) && !language.cues.has(lower) && !language.verbs.has(lower) && !language.pronouns.has(lower);
 }
 
@@ -408,7 +428,7 @@ function descriptionAt(words: readonly Word[], at: number, language: Language): 
   const after = words[head + 1];
   // “the spokesman John Doe”: the name carries the phrase.
   if (after && after.sentence === word.sentence && isNameWord(after, language) && isTitleWord(words[head] as Word, language)) return null;
-  if (head > at + 1 && (words[head] as Word).lower.endsWith('ed') && isSourceNoun(words[head - 1] as Word, language)) head--;
+  if (head > at + 1 && /(?:ed|[^s]s)$/.test((words[head] as Word).lower) && !isSourceNoun(words[head] as Word, language) && isSourceNoun(words[head - 1] as Word, language)) head--;
   return mention('description', words, { first: at, last: head }, { first: at, last: head }, head);
 }
 

@@ -121,7 +121,7 @@ const ROLE_PREFIXES =
   words(`former ex then-president then acting interim deputy assistant associate vice chief senior junior lead head
   first second third prime foreign home defense defence finance interior health education energy trade labor labour justice
   environment housing transport transportation agriculture national local state federal regional county city district central
-  republican democratic conservative liberal labour green independent longtime veteran retired future incoming outgoing newly
+  republican democratic conservative liberal labour green independent longtime veteran retired elected renowned acclaimed disgraced convicted appointed newly-elected newly-appointed self-employed future incoming outgoing newly
   presidential congressional senatorial gubernatorial mayoral press communications campaign policy political public executive managing
   general rear fleet brigadier staff sergeant master major warrant commanding artistic creative technical sporting medical clinical
   research senior principal founding award-winning celebrity professional amateur emeritus distinguished visiting attorney police
