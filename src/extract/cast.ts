@@ -3,7 +3,7 @@ import type { Kind } from './extraction.ts';
 import { FEMALE_NOUNS, MALE_NOUNS } from './language/kinship.ts';
 import type { Span } from './marks.ts';
 import type { Mention } from './mentions.ts';
-import { initialsOf, isSamePerson, type Name, nameIn } from './names.ts';
+import { type Gender, initialsOf, isSamePerson, type Name, nameIn } from './names.ts';
 import { type Title, titlesBeside } from './titles.ts';
 import type { Word } from './words.ts';
 
@@ -12,6 +12,10 @@ export type Entity = {
   id: number;
   kind: Kind;
   names: Name[];
+  /** Its different names, the first few. */
+  forms: Name[];
+  /** The gender that an honorific gave it. */
+  honorific: Gender | null;
   /** The fullest of its names. */
   fullest: Name;
   /** How surely a man (above 0) or a woman (below 0). */
@@ -40,11 +44,21 @@ export type Cast = {
 
 /** How many of the entities with one surname are looked at: the time stays linear on any text. */
 const NEAREST = 12;
+/** How many titles of one person are weighed. */
+const ENOUGH = 24;
 
 /** Groups the names of an article into people and organizations. */
 export function castOf(article: Article): Cast {
-  const cast: Cast = { entities: [], of: new Int32Array(article.mentions.length).fill(-1), open: new Map(), titled: new Map(), author: -1 };
-  const names = article.mentions.flatMap((mention, index) => (mention.kind === 'name' ? [nameIn(article, index)] : [])).filter(({ tokens }) => tokens.length > 0);
+  const cast: Cast = {
+    entities: [],
+    of: new Int32Array(article.mentions.length).fill(-1),
+    open: new Map(),
+    titled: new Map(),
+    author: -1,
+  };
+  const names = article.mentions
+    .flatMap((mention, index) => (mention.kind === 'name' ? [nameIn(article, index)] : []))
+    .filter(({ tokens }) => tokens.length > 0);
   const index = new NameIndex();
   for (const name of names) if (name.tokens.length > 1) placeFull(article, cast, index, name);
   for (const name of names) if (name.tokens.length === 1) placeSingle(article, cast, index, name);
@@ -70,13 +84,30 @@ class NameIndex {
 
 function join(cast: Cast, entity: Entity, name: Name): void {
   entity.names.push(name);
+  if (name.gender && name.gender !== 'any') entity.honorific ??= name.gender;
+  if (
+    entity.forms.length < NEAREST &&
+    !entity.forms.some(({ tokens, suffix }) => suffix === name.suffix && tokens.join() === name.tokens.join())
+  )
+    entity.forms.push(name);
   cast.of[name.mention] = entity.id;
 }
 
 function found(article: Article, cast: Cast, name: Name): Entity {
   const entity: Entity = {
-    id: cast.entities.length, kind: name.isOrganization ? 'organization' : 'person', names: [], fullest: name, gender: 0,
-    titles: [], roles: new Set(), age: 0, evidence: 0, isPlural: false, phrase: null,
+    id: cast.entities.length,
+    kind: name.isOrganization ? 'organization' : 'person',
+    names: [],
+    forms: [],
+    honorific: null,
+    fullest: name,
+    gender: 0,
+    titles: [],
+    roles: new Set(),
+    age: 0,
+    evidence: 0,
+    isPlural: false,
+    phrase: null,
   };
   cast.entities.push(entity);
   join(cast, entity, name);
@@ -88,10 +119,15 @@ function placeFull(article: Article, cast: Cast, index: NameIndex, name: Name): 
   const last = name.tokens.at(-1) as string;
   const first = name.tokens[0] as string;
   const whole = name.tokens.join(' ');
-  let entity = index.get(`=${whole}${name.suffix}`).findLast(({ names }) => isSamePerson(names[0] as Name, name) || name.isOrganization);
+  let entity = index
+    .get(`=${whole}${name.suffix}`)
+    .findLast((other) => name.isOrganization || (!clashes(name, other) && isSamePerson(other.forms[0] as Name, name)));
   if (!entity && !name.isOrganization) {
     const near = [...index.get(`>${last}`), ...index.get(`<${first}`)];
-    entity = near.findLast(({ names, kind }) => kind === 'person' && names.every((other) => isSamePerson(other, name)));
+    entity = near.findLast(
+      (other) =>
+        other.kind === 'person' && !clashes(name, other) && other.forms.every((form) => isSamePerson(form, name)),
+    );
   }
   if (entity) join(cast, entity, name);
   else entity = found(article, cast, name);
@@ -110,16 +146,30 @@ function placeSingle(article: Article, cast: Cast, index: NameIndex, name: Name)
   const isGiven = language.maleNames.has(token) || language.femaleNames.has(token);
   const people = (list: readonly Entity[]): Entity[] => {
     const found = list.filter((entity) => entity.kind === 'person' && !clashes(name, entity));
-    const same = name.suffix ? found.filter(({ names }) => names.some(({ suffix }) => suffix === name.suffix)) : [];
+    const same = name.suffix ? found.filter(({ forms }) => forms.some(({ suffix }) => suffix === name.suffix)) : [];
     return same.length > 0 ? same : found;
   };
   let choices = people(index.get(`>${token}`));
-  if (choices.length === 0) choices = people(index.get(`<${token}`)).filter((entity) => isGiven || entity.fullest.tokens.length < 4);
-  else if (isGiven && !name.gender && !hasTitle(article, name)) choices = [...new Set([...choices, ...people(index.get(`<${token}`))])];
+  if (choices.length === 0)
+    choices = people(index.get(`<${token}`)).filter((entity) => isGiven || entity.fullest.tokens.length < 4);
+  else if (isGiven && !name.gender && !hasTitle(article, name))
+    choices = [...new Set([...choices, ...people(index.get(`<${token}`))])];
   if (choices.length === 0) choices = people(index.get(`-${token}`));
-  if (choices.length === 0 && token.length > 2) choices = people(index.get(`^${token.slice(0, 3)}`)).filter(({ fullest }) => fullest.tokens[0]?.startsWith(token) && isGiven);
-  if (choices.length === 0) choices = index.get(`@${token}`).filter(() => isAcronym(article, name)).slice(-1);
-  if (choices.length === 0) choices = index.get(`<${token}`).filter(({ kind }) => kind === 'organization' && !isGiven && !name.gender).slice(0, 1).filter((entity) => entity.fullest.tokens.length === 2);
+  if (choices.length === 0 && token.length > 2)
+    choices = people(index.get(`^${token.slice(0, 3)}`)).filter(
+      ({ fullest }) => fullest.tokens[0]?.startsWith(token) && isGiven,
+    );
+  if (choices.length === 0)
+    choices = index
+      .get(`@${token}`)
+      .filter(() => isAcronym(article, name))
+      .slice(-1);
+  if (choices.length === 0)
+    choices = index
+      .get(`<${token}`)
+      .filter(({ kind }) => kind === 'organization' && !isGiven && !name.gender)
+      .slice(0, 1)
+      .filter((entity) => entity.fullest.tokens.length === 2);
   if (choices.length === 0) choices = [...index.get(`=${token}`)].filter((entity) => !clashes(name, entity)).slice(-1);
   if (choices.length === 1) join(cast, choices[0] as Entity, name);
   else if (choices.length > 1) cast.open.set(name.mention, { name, choices });
@@ -134,12 +184,13 @@ const isAcronym = ({ text, mentions }: Article, { mention }: Name): boolean => {
   return /^\p{Lu}[\p{Lu}.]+$/u.test(text.slice(start, end));
 };
 
-const hasTitle = ({ mentions }: Article, { mention }: Name): boolean => (mentions[mention] as Mention).nameFirst > (mentions[mention] as Mention).first;
+const hasTitle = ({ mentions }: Article, { mention }: Name): boolean =>
+  (mentions[mention] as Mention).nameFirst > (mentions[mention] as Mention).first;
 
 /** Mr. Hallam is none of the women of that name. */
 function clashes(name: Name, entity: Entity): boolean {
   if (!name.gender || name.gender === 'any') return false;
-  return entity.names.some(({ gender }) => gender && gender !== 'any' && gender !== name.gender);
+  return entity.honorific !== null && entity.honorific !== name.gender;
 }
 
 /** What an entity's mentions tell of it: the fullest name, titles, gender and age. */
@@ -170,7 +221,9 @@ function describe(article: Article, cast: Cast, entity: Entity): void {
 
 function evidenceOf({ words, mentions, profiles }: Article, { gender, titles, age, names, fullest }: Entity): number {
   const isSurelyPerson = titles.length > 0 || age > 0 || Math.abs(gender) >= 1.5;
-  const located = names.filter(({ mention }) => /^(?:in|at|near|across|outside|through|into)$/.test(words[(mentions[mention] as Mention).first - 1]?.lower ?? ''));
+  const located = names.filter(({ mention }) =>
+    /^(?:in|at|near|across|outside|through|into)$/.test(words[(mentions[mention] as Mention).first - 1]?.lower ?? ''),
+  );
   const [token, ...others] = fullest.tokens;
   if ((token?.length === 1 && others.length === 0) || (!isSurelyPerson && located.length * 2 >= names.length)) return 4;
   if (gender !== 0) return 3;
@@ -183,7 +236,7 @@ function evidenceOf({ words, mentions, profiles }: Article, { gender, titles, ag
 export function addTitles(article: Article, cast: Cast, entity: Entity, index: number): void {
   const { words, mentions, language } = article;
   for (const title of titlesBeside(article, mentions[index] as Mention)) {
-    entity.titles.push({ title, mention: index });
+    if (entity.titles.length < ENOUGH) entity.titles.push({ title, mention: index });
     for (let at = title.first; at <= title.last; at++) {
       const { lower } = words[at] as Word;
       cast.titled.set(at, entity.id);
@@ -200,7 +253,8 @@ function authorOf({ words, mentions }: Article, cast: Cast): number {
     const [before, by, after] = [words[first - 2 - stop], words[first - 1 - stop], words[last + 1]];
     if (kind !== 'name' || !by?.capital || by.paragraph > 4 || !/^(?:by|von)$/.test(by.lower)) continue;
     const opens = !before || before.paragraph !== by.paragraph || before.kind !== 'word';
-    const ends = !after || after.paragraph !== by.paragraph || after.kind !== 'word' || after.capital || after.lower === 'and';
+    const ends =
+      !after || after.paragraph !== by.paragraph || after.kind !== 'word' || after.capital || after.lower === 'and';
     const id = cast.of[index] as number;
     if (opens && ends && id >= 0) return id;
   }
@@ -209,7 +263,8 @@ function authorOf({ words, mentions }: Article, cast: Cast): number {
 
 const ageAt = (words: readonly Word[], { last, first }: Mention): number => {
   const [comma, age, close] = [words[last + 1], words[last + 2], words[last + 3]];
-  if (/^[,(]$/.test(comma?.lower ?? '') && age?.kind === 'number' && /^[,).]$/.test(close?.lower ?? '')) return Number(age.lower) || 0;
+  if (/^[,(]$/.test(comma?.lower ?? '') && age?.kind === 'number' && /^[,).]$/.test(close?.lower ?? ''))
+    return Number(age.lower) || 0;
   return Number(/^(\d+)-year-old/.exec(words[first]?.lower ?? words[first - 1]?.lower ?? '')?.[1] ?? 0);
 };
 
@@ -235,7 +290,11 @@ function isFuller({ language, mentions }: Article, name: Name, than: Name): bool
     if (more > 5) return false;
     const [long, short] = more > less ? [name, than] : [than, name];
     const isGiven = (token: string): boolean => language.maleNames.has(token) || language.femaleNames.has(token);
-    const swallowed = short.tokens.length > 1 && isGiven(short.tokens[0] as string) && !isGiven(long.tokens[0] as string) && long.tokens.at(-1) === short.tokens.at(-1);
+    const swallowed =
+      short.tokens.length > 1 &&
+      isGiven(short.tokens[0] as string) &&
+      !isGiven(long.tokens[0] as string) &&
+      long.tokens.at(-1) === short.tokens.at(-1);
     return swallowed ? more < less : more > less;
   }
   if (Boolean(name.suffix) !== Boolean(than.suffix)) return Boolean(name.suffix);
@@ -250,9 +309,24 @@ export function nameSpan({ words, mentions }: Article, { mention }: Name): Span 
 }
 
 /** A thing, a group or a nameless person that a description speaks of. */
-export function describedEntity(cast: Cast, about: Pick<Entity, 'kind' | 'phrase' | 'gender' | 'isPlural'>, mention: number): Entity {
+export function describedEntity(
+  cast: Cast,
+  about: Pick<Entity, 'kind' | 'phrase' | 'gender' | 'isPlural'>,
+  mention: number,
+): Entity {
   const fullest: Name = { mention, tokens: [], suffix: '', gender: null, isOrganization: false };
-  const entity: Entity = { id: cast.entities.length, names: [], fullest, titles: [], roles: new Set(), age: 0, evidence: 0, ...about };
+  const entity: Entity = {
+    id: cast.entities.length,
+    names: [],
+    forms: [],
+    honorific: null,
+    fullest,
+    titles: [],
+    roles: new Set(),
+    age: 0,
+    evidence: 0,
+    ...about,
+  };
   cast.entities.push(entity);
   return entity;
 }

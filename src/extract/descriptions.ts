@@ -7,7 +7,16 @@ import { isPossessive, type Mention } from './mentions.ts';
 import type { Word } from './words.ts';
 
 /** What a description says: its phrase without an article, its head, and of whom or what it can be. */
-export type Description = { phrase: Span; head: string; kind: Kind; gender: number; age: number; isDefinite: boolean; isPlural: boolean; modifiers: string[] };
+export type Description = {
+  phrase: Span;
+  head: string;
+  kind: Kind;
+  gender: number;
+  age: number;
+  isDefinite: boolean;
+  isPlural: boolean;
+  modifiers: string[];
+};
 
 const ARTICLES = /^(?:the|a|an|der|die|das|ein|eine)$/;
 
@@ -21,13 +30,20 @@ export function descriptionOf(article: Article, mention: Mention): Description {
   const headWord = words[mention.head] as Word;
   const head = headWord.lower;
   const before = words[mention.first - 1]?.lower ?? '';
-  const isDefinite = /^(?:the|this|that|his|her|their|its|der|die|das)$/.test(led) || before === 'the' || (!language.determiners.has(led) && headWord.capital);
+  const isDefinite =
+    /^(?:the|this|that|his|her|their|its|der|die|das)$/.test(led) ||
+    before === 'the' ||
+    (!language.determiners.has(led) && headWord.capital);
   const modifiers: string[] = [];
   for (let at = first; at < mention.head; at++) modifiers.push((words[at] as Word).lower);
   const age = Number(/^(\d+)-year-old/.exec(modifiers.find((word) => /^\d+-year-old/.test(word)) ?? head)?.[1] ?? 0);
   return {
     phrase: { start: (words[first] as Word).start, end: (words[lastOf(article, mention)] as Word).end },
-    head, kind: kindOf(head, language, age), isDefinite, age, modifiers,
+    head,
+    kind: kindOf(head, language, age),
+    isDefinite,
+    age,
+    modifiers,
     gender: MALE_NOUNS.has(head) ? 2 : FEMALE_NOUNS.has(head) ? -2 : 0,
     isPlural: /[^s]s$/.test(head) || /^(?:people|men|women|children|police)$/.test(head),
   };
@@ -36,13 +52,17 @@ export function descriptionOf(article: Article, mention: Mention): Description {
 const isModifier = (words: readonly Word[], first: number, { language }: Article): boolean => {
   const [before, here] = [words[first - 1] as Word, words[first] as Word];
   if (before.sentence !== here.sentence || before.kind !== 'word') return false;
-  return isPossessive(before) || (before.capital && !language.functionWords.has(before.lower) && !language.calendar.has(before.lower));
+  return (
+    isPossessive(before) ||
+    (before.capital && !language.functionWords.has(before.lower) && !language.calendar.has(before.lower))
+  );
 };
 
 /** “source at the prison service”: where what belongs to the head ends. */
 function lastOf({ words, language }: Article, mention: Mention): number {
   const link = words[mention.last + 1];
-  if (!link || link.sentence !== (words[mention.head] as Word).sentence || !/^(?:of|at|for|from|in)$/.test(link.lower)) return mention.last;
+  if (!link || link.sentence !== (words[mention.head] as Word).sentence || !/^(?:of|at|for|from|in)$/.test(link.lower))
+    return mention.last;
   let last = mention.last;
   for (let at = mention.last + 2; at < mention.last + 10; at++) {
     const word = words[at];
@@ -62,9 +82,14 @@ function kindOf(head: string, { documents, people, roles, organizations }: Artic
 }
 
 /** How nouns for people end. */
-const PERSONAL = /(?:[^pv]er|[^o]or|ist|ian|man|woman|boy|girl|wife|ee|eer|ess|ard|ese|mate|monger|hand|smith|nurse|cook|chef)$/;
+const PERSONAL =
+  /(?:[^pv]er|[^o]or|ist|ian|man|woman|boy|girl|wife|ee|eer|ess|ard|ese|mate|monger|hand|smith|nurse|cook|chef)$/;
 
-const THINGS = new Set('number matter letter order paper power water weather winter summer corner center chapter border bluster character paper quarter october november december september river tower dinner shelter disaster danger anger offer answer computer counter filter laser layer liter poster register shower theater thunder trailer transfer trigger'.split(' '));
+const THINGS = new Set(
+  'number matter letter order paper power water weather winter summer corner center chapter border bluster character paper quarter october november december september river tower dinner shelter disaster danger anger offer answer computer counter filter laser layer liter poster register shower theater thunder trailer transfer trigger'.split(
+    ' ',
+  ),
+);
 
 export const isPersonal = (noun: string): boolean => PERSONAL.test(noun) && !THINGS.has(noun);
 

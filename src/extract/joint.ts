@@ -11,7 +11,13 @@ export function jointName(article: Article, index: number): Span | null {
 function pair({ words, mentions, profiles, language }: Article, first: number): Span | null {
   const [one, two] = [mentions[first], mentions[first + 1]];
   if (one?.kind !== 'name' || two?.kind !== 'name' || two.first !== one.last + 2) return null;
-  if (!/^(?:and|und)$/.test((words[one.last + 1] as Word).lower) || two.nameFirst !== two.first || one.possessive || two.possessive) return null;
+  if (
+    !/^(?:and|und)$/.test((words[one.last + 1] as Word).lower) ||
+    two.nameFirst !== two.first ||
+    one.possessive ||
+    two.possessive
+  )
+    return null;
   const isOrganization = ({ head }: Mention): boolean => language.organizations.has((words[head] as Word).lower);
   if (isOrganization(one) || isOrganization(two)) return null;
   const spoken = profiles[first]?.place === 2 || (profiles[first + 1]?.place === 1 && isFree(words, one));
@@ -21,5 +27,10 @@ function pair({ words, mentions, profiles, language }: Article, first: number): 
 /** Whether a clause begins with a name: after a preposition or a verb it is an object. */
 function isFree(words: readonly Word[], { first, head }: Mention): boolean {
   const before = words[first - 1];
-  return !before || before.sentence !== (words[head] as Word).sentence || before.kind !== 'word' || /^(?:and|but|that|as|while)$/.test(before.lower);
+  return (
+    !before ||
+    before.sentence !== (words[head] as Word).sentence ||
+    before.kind !== 'word' ||
+    /^(?:and|but|that|as|while)$/.test(before.lower)
+  );
 }

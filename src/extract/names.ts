@@ -17,7 +17,13 @@ export type Name = {
 };
 
 export const fold = (text: string): string =>
-  /^[a-z]*$/.test(text) ? text : text.normalize('NFD').replace(/[\p{M}.]/gu, '').replaceAll('’', "'").toLowerCase();
+  /^[a-z]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replace(/[\p{M}.]/gu, '')
+        .replaceAll('’', "'")
+        .toLowerCase();
 
 /** Reads the name in a mention. */
 export function nameIn(article: Article, index: number): Name {
@@ -32,13 +38,16 @@ export function nameIn(article: Article, index: number): Name {
     else tokens.push(fold(word.lower));
   }
   let gender: Gender | null = null;
-  for (let at = mention.first; at < mention.nameFirst; at++) gender = language.honorifics.get((words[at] as Word).lower) ?? gender;
+  for (let at = mention.first; at < mention.nameFirst; at++)
+    gender = language.honorifics.get((words[at] as Word).lower) ?? gender;
   return { mention: index, tokens, suffix, gender, isOrganization: isOrganization(article, mention, tokens, gender) };
 }
 
 /** Last words of the names of places. */
 const PLACES = new Set(
-  'county city town street road avenue lane square river lake island islands valley bay beach hills mountain mountains park heights coast forest village district province paso angeles york vegas francisco dakota hampshire jersey mexico zealand korea africa america states kingdom republic house hall square bridge day week cup league games prize award awards act war'.split(' '),
+  'county city town street road avenue lane square river lake island islands valley bay beach hills mountain mountains park heights coast forest village district province paso angeles york vegas francisco dakota hampshire jersey mexico zealand korea africa america states kingdom republic house hall square bridge day week cup league games prize award awards act war'.split(
+    ' ',
+  ),
 );
 
 const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}&.]+$/u.test(text);
@@ -48,7 +57,8 @@ function isOrganization(article: Article, mention: Mention, tokens: readonly str
   if (gender) return false;
   const [first, last] = [words[mention.nameFirst] as Word, words[mention.head] as Word];
   const isGiven = language.maleNames.has(first.lower) || language.femaleNames.has(first.lower);
-  if (tokens.length === 1) return isAcronym(text.slice(first.start, first.end)) || (language.organizations.has(first.lower) && !isGiven);
+  if (tokens.length === 1)
+    return isAcronym(text.slice(first.start, first.end)) || (language.organizations.has(first.lower) && !isGiven);
   if (tokens.some((token) => token === 'of' || token === 'for')) return true;
   if (text.slice(first.end, last.start).includes('&')) return true;
   if (mention.first < mention.nameFirst) return false;
@@ -62,7 +72,8 @@ function isOrganization(article: Article, mention: Mention, tokens: readonly str
 export function isSamePerson(one: Name, other: Name): boolean {
   const [short, long] = one.tokens.length <= other.tokens.length ? [one, other] : [other, one];
   const [a, b] = [short.tokens[0] as string, long.tokens[0] as string];
-  if (short.gender && long.gender && short.gender !== long.gender && short.gender !== 'any' && long.gender !== 'any') return false;
+  if (short.gender && long.gender && short.gender !== long.gender && short.gender !== 'any' && long.gender !== 'any')
+    return false;
   if (short.suffix !== long.suffix && (a === b || (short.suffix && long.suffix))) return false;
   if (short.tokens.at(-1) === long.tokens.at(-1)) {
     if (a === b || isShortForm(a, b)) return true;

@@ -78,14 +78,25 @@ export function agrees(pronoun: number, { kind, gender, isPlural, evidence, full
 
 /** 0 subject, 1 object, 2 after a preposition, 3 possessive. */
 export function roleOf({ words, language, profiles }: Article, mention: Mention, index: number): number {
-  if (mention.possessive || (mention.pronoun && /^(?:his|her|their|its)$/.test((words[mention.first] as Word).lower))) return 3;
+  if (mention.possessive || (mention.pronoun && /^(?:his|her|their|its)$/.test((words[mention.first] as Word).lower)))
+    return 3;
   if ((profiles[index]?.place ?? 0) > 0) return 0;
   const { sentence } = words[mention.head] as Word;
   const [previous, next] = [words[mention.first - 1], words[mention.last + 1]];
   if (mention.pronoun) return mention.pronoun.subject ? 0 : 1;
   if (!previous || previous.sentence !== sentence) return 0;
-  if (next?.sentence === sentence && next.kind === 'word' && !next.capital && (language.verbs.has(next.lower) || language.cues.has(next.lower) || /(?:ed|who)$/.test(next.lower))) return 0;
-  return /^(?:of|in|on|at|by|for|with|to|from|about|against|between|than|like|over|under|as|into|after|before)$/.test(previous.lower) ? 2 : 1;
+  if (
+    next?.sentence === sentence &&
+    next.kind === 'word' &&
+    !next.capital &&
+    (language.verbs.has(next.lower) || language.cues.has(next.lower) || /(?:ed|who)$/.test(next.lower))
+  )
+    return 0;
+  return /^(?:of|in|on|at|by|for|with|to|from|about|against|between|than|like|over|under|as|into|after|before)$/.test(
+    previous.lower,
+  )
+    ? 2
+    : 1;
 }
 
 const kindNumber = ({ kind }: Entity): number => (kind === 'document' ? 1 : kind === 'organization' ? 2 : 0);
@@ -111,7 +122,14 @@ function quotationsBetween({ quotationAt }: Article, from: number, to: number): 
 }
 
 /** The features of one entity as what a pronoun stands for, as places in the table of weights. */
-export function pronounFeatures(article: Article, mention: Mention, scene: Scene, trace: Trace, order: number, compatible: number): number[] {
+export function pronounFeatures(
+  article: Article,
+  mention: Mention,
+  scene: Scene,
+  trace: Trace,
+  order: number,
+  compatible: number,
+): number[] {
   const { words } = article;
   const here = words[mention.head] as Word;
   const there = words[trace.at] as Word;
@@ -156,13 +174,27 @@ export function pronounFeatures(article: Article, mention: Mention, scene: Scene
     put(15, few(trace.spoken, 3) * 3 + near),
     put(16, (trace.byName ? 1 : 0) * 3 + near + (opensParagraph ? 6 : 0)),
     put(17, share * 3 + near),
-    put(18, share * 2 + isMain + (few(order, 2)) * 10),
+    put(18, share * 2 + isMain + few(order, 2) * 10),
     put(19, few(here.paragraph - named.paragraph, 5) * 2 + (same ? 1 : 0)),
-    put(20, few(mention.head - trace.at < 0 ? 0 : Math.floor(Math.log2(mention.head - trace.at + 1)), 9) * 2 + isSubject),
+    put(
+      20,
+      few(mention.head - trace.at < 0 ? 0 : Math.floor(Math.log2(mention.head - trace.at + 1)), 9) * 2 + isSubject,
+    ),
     put(21, (same ? 1 : 0) + (speaks ? 2 : 0) + (trace.role === 0 ? 4 : 0) + few(order, 3) * 8),
     put(22, pronoun < 2 ? pronoun * 9 + few(own, 2) * 3 + few(other, 2) : 18),
-    put(23, trace.entity.phrase ? 1 + (trace.entity.isPlural ? 1 : 0) + pronoun * 3 + kindNumber(trace.entity) * 15 : 0),
-    put(25, (speaks ? 1 : 0) + (same ? 2 : 0) + (trace.role === 0 ? 4 : 0) + near * 8 + (opensParagraph ? 24 : 0) + (trace.byName ? 48 : 0)),
+    put(
+      23,
+      trace.entity.phrase ? 1 + (trace.entity.isPlural ? 1 : 0) + pronoun * 3 + kindNumber(trace.entity) * 15 : 0,
+    ),
+    put(
+      25,
+      (speaks ? 1 : 0) +
+        (same ? 2 : 0) +
+        (trace.role === 0 ? 4 : 0) +
+        near * 8 +
+        (opensParagraph ? 24 : 0) +
+        (trace.byName ? 48 : 0),
+    ),
     put(26, (trace.leads ? 1 : 0) + 2 * trace.role + near * 8 + (opens ? 24 : 0)),
     put(27, between * 2 + (speaks ? 1 : 0) + few(paragraphs, 3) * 10 + (same ? 40 : 0)),
     put(28, likeness * 4 + few(order, 3) + near * 16 + (human === 0 ? 0 : 60)),
