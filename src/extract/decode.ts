@@ -1,12 +1,12 @@
 import type { Article } from './article.ts';
 import { marginalsOf } from './chain.ts';
-import { gapOf, latticeOf, type State, transition } from './lattice.ts';
+import { gapOf, type Scored, type State, scoresOf, transition } from './lattice.ts';
 
 /** How many states of a quotation are looked at together with its neighbours'. */
 const BEAM = 6;
 
 /** The states of a quotation that are worth a look, with their probabilities given the whole chain. */
-export type Decoded = { states: State[]; marginals: Float64Array };
+export type Decoded = { states: Scored[]; marginals: Float64Array };
 
 export const scoreOf = (weights: Float32Array, places: Int32Array): number => {
   let sum = 0;
@@ -28,9 +28,14 @@ export function prune(
   });
 }
 
+const bestOf = (scored: Scored[]): { states: Scored[]; scores: Float64Array } => {
+  const states = scored.sort((a, b) => b.score - a.score).slice(0, BEAM);
+  return { states, scores: Float64Array.from(states, ({ score }) => score) };
+};
+
 /** The states of each quotation of an article, judged together along the chain. */
 export function decode(article: Article, weights: Float32Array): Decoded[] {
-  const nodes = prune(latticeOf(article), weights);
+  const nodes = article.quotations.map((_, index) => bestOf(scoresOf(article, index, weights)));
   const pairs = nodes.slice(1).map(({ states: next }, index) => {
     const gap = gapOf(article, index);
     const { states } = nodes[index] as (typeof nodes)[number];

@@ -10,26 +10,45 @@ import type { Word } from './words.ts';
 /** What a quotation can be: no speech, speech without a source, or speech from a mention (its index, 0 and up). */
 export const NO_SPEECH = -1;
 export const NO_SOURCE = -2;
+const MIRROR = 0x2aaaa;
+export type Scored = { source: number; score: number };
 export type State = { source: number; places: Int32Array };
 
 /** Every state of every quotation with its features. */
 export function latticeOf(article: Article): State[][] {
   return article.quotations.map((_, index) => {
-    const own = quotationFeatures(article, index);
+    const own = quotationFeatures(article, index).taken();
     const setting = settingOf(article, index);
     const sources = candidatesOf(article, index).map(({ mention, rank }) => {
       const profile = article.profiles[mention] as Profile;
       return {
         source: mention,
-        places: sourceFeatures(article, setting, article.mentions[mention] as Mention, profile, rank),
+        places: sourceFeatures(article, setting, article.mentions[mention] as Mention, profile, rank).taken(),
       };
     });
     return [
       { source: NO_SPEECH, places: own },
-      { source: NO_SOURCE, places: own.map((place) => place ^ 0x2aaaa) },
+      { source: NO_SOURCE, places: own.map((place) => place ^ MIRROR) },
       ...sources,
     ];
   });
+}
+
+/** The score of every state of a quotation, without keeping its features. */
+export function scoresOf(article: Article, index: number, weights: Float32Array): Scored[] {
+  const own = quotationFeatures(article, index);
+  const silent = own.mirrored(weights, MIRROR);
+  const scored: Scored[] = [
+    { source: NO_SPEECH, score: own.sum(weights) },
+    { source: NO_SOURCE, score: silent },
+  ];
+  const setting = settingOf(article, index);
+  for (const { mention, rank } of candidatesOf(article, index)) {
+    const profile = article.profiles[mention] as Profile;
+    const features = sourceFeatures(article, setting, article.mentions[mention] as Mention, profile, rank);
+    scored.push({ source: mention, score: features.sum(weights) });
+  }
+  return scored;
 }
 
 /** How two quotations that follow each other stand: what the transitions of their states look at. */

@@ -17,7 +17,10 @@ export function flagsOf(words: readonly Word[], language: Language): Uint8Array 
   );
 }
 
-const [SAID, SAYS, TOLD, THAT] = ['said', 'says', 'told', 'that'].map(hashOf);
+export const SAID = hashOf('said');
+export const SAYS = hashOf('says');
+export const TOLD = hashOf('told');
+const THAT = hashOf('that');
 const PUNCTUATION = ',.:;()–—-?!…/';
 
 /** What kind of word each is, as a number: for the shape of what lies between a quotation and a mention. */

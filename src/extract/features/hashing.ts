@@ -24,14 +24,21 @@ export class Features {
 
   /** The sum of the weights at the places gathered, and begins anew. */
   sum(weights: Float32Array): number {
-    let sum = 0;
-    for (let at = 0; at < this.count; at++) sum += weights[this.places[at] as number] as number;
+    const sum = this.mirrored(weights, 0);
     this.count = 0;
+    return sum;
+  }
+
+  /** The sum of the weights at the places gathered, each with the bits of `mirror` turned; goes on gathering. */
+  mirrored(weights: Float32Array, mirror: number): number {
+    let sum = 0;
+    for (let at = 0; at < this.count; at++) sum += weights[(this.places[at] as number) ^ mirror] as number;
     return sum;
   }
 }
 
+const STEPS = [6, 9, 13, 20, 35, 60];
+
 /** A number of words, quotations or the like, coarser the larger it is. */
-export const bucket = (n: number): number =>
-  n < 6 ? n : n < 9 ? 6 : n < 13 ? 7 : n < 20 ? 8 : n < 35 ? 9 : n < 60 ? 10 : 11;
-export const clamp = (n: number, low: number, high: number): number => (n < low ? low : n > high ? high : n);
+export const bucket = (n: number): number => (n < 6 ? n : 6 + STEPS.filter((step) => n >= step).length - 1);
+export const clamp = (n: number, low: number, high: number): number => Math.min(Math.max(n, low), high);

@@ -42,21 +42,29 @@ export function profileOf(article: Article, mention: Mention): Profile {
 }
 
 /** 1 to 5 names, 7 to 11 pronouns, 12 to 14 descriptions. */
-function typeOf({ text, words, language }: Article, mention: Mention): number {
-  const { start, end, lower } = words[mention.head] as Word;
-  if (mention.kind === 'pronoun') {
-    const { pronoun } = mention;
-    if (!pronoun?.subject) return 11;
-    if (pronoun.person === 1) return 7;
-    return pronoun.gender === 'thing' ? 8 : pronoun.plural ? 9 : 10;
-  }
-  if (mention.kind === 'description') {
-    if (language.people.has(lower) || language.roles.has(lower)) return 12;
-    return language.documents.has(lower) ? 13 : 14;
-  }
+function typeOf(article: Article, mention: Mention): number {
+  if (mention.kind === 'pronoun') return pronounType(mention);
+  return mention.kind === 'name' ? nameType(article, mention) : descriptionType(article, mention);
+}
+
+function pronounType({ pronoun }: Mention): number {
+  if (!pronoun?.subject) return 11;
+  if (pronoun.person === 1) return 7;
+  if (pronoun.gender === 'thing') return 8;
+  return pronoun.plural ? 9 : 10;
+}
+
+function nameType({ text, words, language }: Article, { head, first, nameFirst, nameLast }: Mention): number {
+  const { start, end, lower } = words[head] as Word;
   if (language.organizations.has(lower) || /^\p{Lu}{2,}$/u.test(text.slice(start, end))) return 1;
-  if (mention.first < mention.nameFirst) return 2;
-  const given = (words[mention.nameFirst] as Word).lower;
+  if (first < nameFirst) return 2;
+  const given = (words[nameFirst] as Word).lower;
   if (language.maleNames.has(given) || language.femaleNames.has(given)) return 3;
-  return mention.nameLast > mention.nameFirst ? 4 : 5;
+  return nameLast > nameFirst ? 4 : 5;
+}
+
+function descriptionType({ words, language }: Article, { head }: Mention): number {
+  const { lower } = words[head] as Word;
+  if (language.people.has(lower) || language.roles.has(lower)) return 12;
+  return language.documents.has(lower) ? 13 : 14;
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import type { Lexicon } from '../language/language.ts';
 import type { Quoted } from '../quotations.ts';
 import { hashOf, type Word } from '../words.ts';
 import { CUE } from './classes.ts';
@@ -32,7 +33,7 @@ function insideOf({ text, language }: Article, { start, end }: Quoted) {
 const features = new Features();
 
 /** The features of a quotation by itself: what tells speech from titles, terms and scare quotes. */
-export function quotationFeatures(article: Article, index: number): Int32Array {
+export function quotationFeatures(article: Article, index: number): Features {
   const { text, words, classes } = article;
   const quoted = article.quotations[index] as Quoted;
   const at = article.quotationAt[index] as number;
@@ -91,7 +92,7 @@ export function quotationFeatures(article: Article, index: number): Int32Array {
   features.add(29, article.cuedShare, size);
   features.add(30, here.paragraph === 0 ? 1 : 0, size, end);
   features.add(34, article.repeats(quoted) ? 1 : 0, size);
-  return features.taken();
+  return features;
 }
 
 /** How near the next verb of speech of the sentence is, before and after. */
@@ -111,15 +112,14 @@ function sentenceCues({ words, flags }: Article, at: number): number {
 /** Whether the words just before name a work, or introduce a name, and whether those just after name a work. */
 function namingAround({ words, language }: Article, at: number): number {
   const { paragraph } = words[at] as Word;
-  let found = 0;
-  for (let distance = 1; distance < 5; distance++) {
-    const before = words[at - distance];
-    if (before?.paragraph === paragraph && before.kind === 'word') {
-      if (language.works.has(before.lower)) found |= distance < 3 ? 1 : 2;
-      if (language.naming.has(before.lower)) found |= distance < 3 ? 4 : 8;
-    }
-    const after = words[at + distance];
-    if (distance < 3 && after?.paragraph === paragraph && language.works.has(after.lower)) found |= 16;
-  }
-  return found;
+  const near = (offset: number): string => {
+    const word = words[at + offset];
+    return word?.paragraph === paragraph && word.kind === 'word' ? word.lower : '';
+  };
+  const any = (lexicon: Lexicon, offsets: readonly number[]): number =>
+    offsets.some((offset) => lexicon.has(near(offset))) ? 1 : 0;
+  const { works, naming } = language;
+  const before =
+    any(works, [-1, -2]) + 2 * any(works, [-3, -4]) + 4 * any(naming, [-1, -2]) + 8 * any(naming, [-3, -4]);
+  return before + 16 * any(works, [1, 2]);
 }

@@ -2,7 +2,7 @@ import type { Article } from '../article.ts';
 import type { Mention } from '../mentions.ts';
 import type { Quoted } from '../quotations.ts';
 import type { Word } from '../words.ts';
-import { CUE, SMALL, shapeOf } from './classes.ts';
+import { CUE, SAID, SAYS, SMALL, shapeOf, TOLD } from './classes.ts';
 import { endingOf } from './grammar.ts';
 import { bucket, clamp, Features } from './hashing.ts';
 import type { Profile } from './profile.ts';
@@ -53,20 +53,27 @@ function contentBefore({ words, flags }: Article, at: number): Word | undefined 
   return undefined;
 }
 
-function governorOf({ words, flags }: Article, at: number): Governor {
-  const { sentence } = words[at] as Word;
+function governorOf(article: Article, at: number): Governor {
   for (let distance = 1; distance < 20; distance++) {
     // What comes later than a few words after a quotation rather governs the next one.
-    for (const side of distance > 8 ? [1] : [2, 1]) {
-      const place = side === 1 ? at - distance : at + distance;
-      const word = words[place];
-      if (word?.sentence !== sentence || !((flags[place] as number) & CUE)) continue;
-      const isSaid = word.lower === 'said' || word.lower === 'says';
-      const form = word.lower.endsWith('ing') ? 2 : isSaid ? 3 : word.lower === 'told' ? 4 : 1;
-      return { place, side, distance: bucket(distance), form };
-    }
+    const after = distance < 9 ? governorAt(article, at, distance, 2) : undefined;
+    const found = after ?? governorAt(article, at, distance, 1);
+    if (found) return found;
   }
   return { place: -1, side: 0, distance: 0, form: 0 };
+}
+
+function governorAt({ words, flags }: Article, at: number, distance: number, side: 1 | 2): Governor | undefined {
+  const place = side === 1 ? at - distance : at + distance;
+  const word = words[place];
+  if (word?.sentence !== (words[at] as Word).sentence || !((flags[place] as number) & CUE)) return undefined;
+  return { place, side, distance: bucket(distance), form: formOf(word) };
+}
+
+function formOf({ lower, hash }: Word): number {
+  if (lower.endsWith('ing')) return 2;
+  if (hash === SAID || hash === SAYS) return 3;
+  return hash === TOLD ? 4 : 1;
 }
 
 /** How a mention stands to the verb that governs the quotation: its subject or object, or so many others away. */
@@ -92,7 +99,7 @@ export function sourceFeatures(
   mention: Mention,
   profile: Profile,
   rank: Rank,
-): Int32Array {
+): Features {
   const { words } = article;
   const { at, end, begin, whole, governor, content } = setting;
   const here = words[at] as Word;
@@ -176,5 +183,5 @@ export function sourceFeatures(
   features.add(88, content?.hash ?? 0, clause, subjects * 4 + inside * 2 + side);
   features.add(89, content ? endingOf(content) : 0, clause, subjects * 4 + inside * 2 + side);
   features.add(100, clause, rank.inSentence, sentence);
-  return features.taken();
+  return features;
 }
