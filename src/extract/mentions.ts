@@ -139,7 +139,7 @@ function nameAt(words: readonly Word[], at: number, language: Language, seen: Se
   const run = runAt(words, at, language, seen);
   if (!run) return null;
   const name = nameOf(words, run, language, seen);
-  const first = titleStart(words, run.first, language);
+  const first = titleStart(words, run.first, language, name.first > run.first);
   let head = name.last;
   while (head > name.first && language.suffixes.has((words[head] as Word).lower)) head--;
   const { lower } = words[head] as Word;
@@ -484,9 +484,14 @@ const isPlainRun = (words: readonly Word[], first: number, end: number, { honori
 };
 
 /** Where the title before a name begins: “Pentagon spokesman” Rear Adm. John F. Kirby. */
-export function titleStart(words: readonly Word[], nameFirst: number, language: Language): number {
+export function titleStart(
+  words: readonly Word[],
+  nameFirst: number,
+  language: Language,
+  hasTitle = false,
+): number {
   let start = nameFirst;
-  let role = false;
+  let role = hasTitle;
   for (let at = nameFirst - 1; at >= Math.max(0, nameFirst - 9); at--) {
     const word = words[at] as Word;
     if (word.sentence !== (words[nameFirst] as Word).sentence || word.kind === 'quotation') break;

@@ -1,4 +1,6 @@
 import type { Article } from './article.ts';
+import { CUE } from './features/classes.ts';
+import type { Mention } from './mentions.ts';
 import type { Quoted } from './quotations.ts';
 import type { Word } from './words.ts';
 
@@ -29,16 +31,20 @@ function runsOn({ quotations, words, quotationAt }: Article, before: number, ind
   );
 }
 
-/** Whether only the attribution stands between two parts of one sentence. */
+/** Whether only the attribution stands between two parts of one sentence: “A,” she said, “b.” */
 function isSplit(article: Article, before: number, index: number, sources: readonly number[]): boolean {
-  const { text, words, quotations, quotationAt, mentions, language } = article;
+  const { text, words, flags, quotations, quotationAt, mentions } = article;
   const from = quotationAt[before] as number;
   const to = quotationAt[index] as number;
-  if (sources[before] !== sources[index] || (sources[index] as number) < 0 || to - from > 40) return false;
-  const { first, last } = mentions[sources[index] as number] as { first: number; last: number };
+  const source = sources[index] as number;
+  if (sources[before] !== source || source < 0 || to - from > 40) return false;
+  const { first, last } = mentions[source] as Mention;
   if (first < from || last > to) return false;
-  const between = words.slice(from + 1, to);
-  const ends = between.some(({ lower, kind }) => kind === 'punctuation' && /^[.!?]$/.test(lower));
-  const speaks = between.some(({ lower }) => language.cues.has(lower));
-  return !ends && speaks && /[,;:—–-]$/.test(text.slice(0, quotations[before]?.end).slice(-1) || '');
+  let cues = 0;
+  for (let at = from + 1; at < to; at++) {
+    if (/^[.!?]$/.test((words[at] as Word).lower)) return false;
+    if ((at < first || at > last) && (flags[at] as number) & CUE) cues++;
+  }
+  const isOpen = !/[.]$/.test(text.slice(0, quotations[before]?.end).slice(-1));
+  return cues === 1 && isOpen;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Article } from '../extract/article.ts';
 import { castOf, type Entity } from '../extract/cast.ts';
 import { PLACES } from '../extract/pronouns.ts';
@@ -77,11 +77,27 @@ export function learnPronouns(
   return sum.map((total) => Math.round((1000 * total) / averaged) / 1000);
 }
 
+/** How many of the pronouns that name sources are resolved to the right full name. */
+export function testPronouns(lessons: readonly Lesson[], weights: ArrayLike<number>): { right: number; all: number } {
+  let right = 0;
+  let all = 0;
+  for (const { article, sources, speakers } of lessons) {
+    const cast = castOf(article);
+    const resolved = resolve(article, cast, sources, weights);
+    sources.forEach((source, at) => {
+      const speaker = speakers[at];
+      if (!speaker || article.mentions[source]?.kind !== 'pronoun') return;
+      all++;
+      const entity = cast.entities[resolved.get(source)?.entity ?? -1];
+      if (entity && isNamed(article, entity, speaker)) right++;
+    });
+  }
+  return { right, all };
+}
+
 /** Writes weights as a list, without the zeros at its end. */
-export function writeWeights(path: string, weights: Float64Array): void {
+export function writeWeights(path: URL | string, weights: Float64Array): void {
   const list = [...weights];
   while (list.at(-1) === 0) list.pop();
   writeFileSync(path, `${JSON.stringify(list)}\n`);
 }
-
-export { readFileSync };
