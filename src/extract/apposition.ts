@@ -5,6 +5,16 @@ import type { Word } from './words.ts';
 
 type Read = { words: readonly Word[]; mentions: readonly Mention[]; flags: Uint8Array; language: Language };
 
+/** The mentions as far as their appositions reach: “the mayor of Harle, Ida Lund,” with both commas. */
+export const reached = (words: readonly Word[], mentions: readonly Mention[], described: Int32Array): Mention[] =>
+  mentions.map((mention, at) => {
+    let start = at;
+    while (start > 0 && described[start - 1] === at) start--;
+    if (start === at) return mention;
+    const last = words[mention.last + 1]?.lower === ',' ? mention.last + 1 : mention.last;
+    return { ...mention, first: (mentions[start] as Mention).first, last };
+  });
+
 /**
  * For each mention the one that it only describes, or -1: “the bandmaster” in “the bandmaster of Harle, Enid Rostrevor, said”
  * (and Harle with it), and in “Enid Rostrevor, the bandmaster, said”. The name is the source, the rest is no other one.

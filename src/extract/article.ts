@@ -1,4 +1,4 @@
-import { appositionsIn } from './apposition.ts';
+import { appositionsIn, reached } from './apposition.ts';
 import { CUE, classesOf, flagsOf, VERB } from './features/classes.ts';
 import { type Profile, profileOf } from './features/profile.ts';
 import type { Language } from './language/language.ts';
@@ -28,6 +28,8 @@ export type Article = {
   mentionAt: Int32Array;
   /** The mention that each mention only describes, or -1. */
   described: Int32Array;
+  /** The mentions as far as their appositions reach. */
+  reached: Mention[];
   /** 1: the quotation opens its paragraph, 2: closes it, 3: is all of it, 0: none of these. */
   wholeParagraph: number[];
   /** How many of the quotations stand beside a verb of speech, in quarters. */
@@ -63,6 +65,7 @@ export function readArticle(text: string, language: Language): Article {
     commas: sums(words, ({ lower }) => lower === ','),
     subjects: new Int32Array(0),
   };
+  const described = appositionsIn({ words, mentions, flags, language });
   const article: Article = {
     text,
     language,
@@ -75,14 +78,15 @@ export function readArticle(text: string, language: Language): Article {
     profiles: [],
     quotationAt,
     mentionAt,
-    described: appositionsIn({ words, mentions, flags, language }),
+    described,
+    reached: reached(words, mentions, described),
     wholeParagraph: quotationAt.map((at) => wholeParagraph(words, at)),
     cuedShare: cuedShare(quotationAt, flags),
     repeats: repeatsIn(text, quotations),
     between: (what, from, to) => (to > from ? (counts[what][to] as number) - (counts[what][from] as number) : 0),
     starts: (from, to) => (to > from + 1 ? (starts[to] as number) - (starts[from + 1] as number) : 0),
   };
-  article.profiles = mentions.map((mention) => profileOf(article, mention));
+  article.profiles = article.reached.map((mention) => profileOf(article, mention));
   counts.subjects = sums(words, (_, at) => {
     const mention = mentionAt[at] as number;
     return mention >= 0 && mentions[mention]?.first === at && (article.profiles[mention] as Profile).clause > 0;

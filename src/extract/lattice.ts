@@ -23,7 +23,7 @@ export function latticeOf(article: Article): State[][] {
       const profile = article.profiles[mention] as Profile;
       return {
         source: mention,
-        places: sourceFeatures(article, setting, article.mentions[mention] as Mention, profile, rank).taken(),
+        places: sourceFeatures(article, setting, article.reached[mention] as Mention, profile, rank).taken(),
       };
     });
     return [
@@ -45,7 +45,7 @@ export function scoresOf(article: Article, index: number, weights: Float32Array)
   const setting = settingOf(article, index);
   for (const { mention, rank } of candidatesOf(article, index)) {
     const profile = article.profiles[mention] as Profile;
-    const features = sourceFeatures(article, setting, article.mentions[mention] as Mention, profile, rank);
+    const features = sourceFeatures(article, setting, article.reached[mention] as Mention, profile, rank);
     scored.push({ source: mention, score: features.sum(weights) });
   }
   return scored;
