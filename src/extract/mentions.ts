@@ -314,7 +314,7 @@ function startsName(words: readonly Word[], at: number, language: Language, seen
       name !== undefined &&
       name.sentence === word.sentence &&
       isNameWord(name, language) &&
-      !(words[at - 1]?.capital ?? false)
+      !(words[at - 1] && isNameWord(words[at - 1] as Word, language))
     );
   }
   if (!isNameWord(word, language)) return isSmallName(words, at, language) || isGivenName(words, at, language);
@@ -345,6 +345,10 @@ function isSmallName(words: readonly Word[], at: number, { cues, pronouns, deter
   return after?.sentence === word.sentence && !after.capital && cues.has(after.lower);
 }
 
+/** Words after which a month is a month. */
+const BEFORE_MONTH =
+  /^(?:in|since|until|till|by|on|from|to|last|next|this|of|during|through|for|late|early|mid|between|after|before)$/;
+
 /** A month or a small word can be a first name: April Mellor, said Will Dahl. */
 function isGivenName(words: readonly Word[], at: number, language: Language): boolean {
   const [before, word, after] = [words[at - 1], words[at] as Word, words[at + 1]];
@@ -352,7 +356,7 @@ function isGivenName(words: readonly Word[], at: number, language: Language): bo
   if (!after || after.sentence !== word.sentence || !isNameWord(after, language)) return false;
   const opens = !before || before.sentence !== word.sentence;
   if (opens) return language.calendar.has(word.lower);
-  return before.kind !== 'word' || !language.functionWords.has(before.lower);
+  return before.kind !== 'word' || !BEFORE_MONTH.test(before.lower);
 }
 
 /** The A. of Olumide A. Fashanu. */
@@ -484,17 +488,13 @@ const isPlainRun = (words: readonly Word[], first: number, end: number, { honori
 };
 
 /** Where the title before a name begins: “Pentagon spokesman” Rear Adm. John F. Kirby. */
-export function titleStart(
-  words: readonly Word[],
-  nameFirst: number,
-  language: Language,
-  hasTitle = false,
-): number {
+export function titleStart(words: readonly Word[], nameFirst: number, language: Language, hasTitle = false): number {
   let start = nameFirst;
   let role = hasTitle;
   for (let at = nameFirst - 1; at >= Math.max(0, nameFirst - 9); at--) {
     const word = words[at] as Word;
     if (word.sentence !== (words[nameFirst] as Word).sentence || word.kind === 'quotation') break;
+    if (word.capital && word.lower === 'then') break;
     // “Mr. Hallam backed Ada Lund”, “a lawyer leading Mr. Hallam's case”: a verb, not a title.
     const isBare = start === nameFirst || isPlainRun(words, start, nameFirst, language);
     if (
@@ -593,6 +593,9 @@ function descriptionAt(words: readonly Word[], at: number, language: Language): 
     isTitleWord(words[head] as Word, language)
   )
     return null;
+  // “A shepherd shrugged”: a verb ends the phrase, though it looks like one of its nouns.
+  if (head > at + (led ? 1 : 0) && /[^e]ed$/.test((words[head] as Word).lower) && (words[head] as Word).lower.length > 5)
+    head--;
   if (
     head > at + 1 &&
     /(?:ed|[^s]s)$/.test((words[head] as Word).lower) &&

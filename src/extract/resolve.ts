@@ -3,6 +3,7 @@ import { addTitles, type Cast, describedEntity, type Entity } from './cast.ts';
 import { type Description, descriptionOf, fit, isPersonal } from './descriptions.ts';
 import { jointName } from './joint.ts';
 import type { Mention } from './mentions.ts';
+import type { Gender } from './names.ts';
 import { agrees, classOfPronoun, match, pronounFeatures, roleOf, type Scene, type Trace } from './pronouns.ts';
 import type { Word } from './words.ts';
 
@@ -114,7 +115,7 @@ function ofName(reading: Reading, mention: Mention, index: number, isSource: boo
     if (!open) return null;
     const found = best(
       open.choices.map(({ id }) => id),
-      open.choices.map((entity) => prominence(reading, entity, mention)),
+      open.choices.map((entity) => prominence(reading, entity, mention) + courtesy(open.name.gender, entity)),
     );
     if (found) addTitles(article, cast, cast.entities[found.entity] as Entity, index);
     return found;
@@ -135,6 +136,12 @@ function isDemonym({ article: { words } }: Reading, { names, fullest }: Entity, 
     words[first - 1]?.lower === 'the' &&
     /(?:er|ian|ean|man|woman|ese)$/.test(fullest.tokens[0] as string)
   );
+}
+
+/** What an honorific says of one who may be meant: Mr. Hallam is a man. */
+function courtesy(honorific: Gender | null, { gender }: Entity): number {
+  if (honorific === 'male') return 3 * Math.sign(gender);
+  return honorific === 'female' ? -3 * Math.sign(gender) : 0;
 }
 
 /** How likely a bare surname is this one's: who was spoken of lately, and often. */
@@ -248,9 +255,11 @@ function ofDescription(reading: Reading, mention: Mention, index: number, isSour
     language.documents.has(lower) ||
     /year-old/.test(lower) ||
     (isPersonal(lower) && roleOf(article, mention, index) === 0);
-  if (!isSource && !isKnown) return null;
   const led = (words[mention.first] as Word).lower;
-  if (!isSource && !LED.test(led)) return null;
+  const isNew = /^(?:a|an|another|one)$/.test(led);
+  // “A glazier laughed”: whoever opens a sentence may be taken up by “he”, whatever the noun.
+  const opens = isNew && mention.first < mention.head && roleOf(article, mention, index) === 0;
+  if (!isSource && !(isKnown && LED.test(led)) && !opens) return null;
   const description = descriptionOf(article, mention);
   if (description.isDefinite && !description.isPlural && description.kind !== 'document') {
     const found =
@@ -259,11 +268,11 @@ function ofDescription(reading: Reading, mention: Mention, index: number, isSour
   }
   const key = description.head.replace(/s$/, '');
   const known = described.get(key);
-  const isNew = /^(?:a|an|another|one)$/.test(led);
   if (known !== undefined && !isNew) return { entity: known, probability: 0.85 };
   // “the author”: more likely somebody already named than somebody new.
   if (!isSource && !isNew && description.kind === 'unnamed' && !description.isPlural) return null;
   const entity = newEntity(reading, description, index, false);
+  if (isKnown) (cast.entities[entity] as Entity).evidence = 2;
   described.set(key, entity);
   return { entity, probability: 0.9 };
 }

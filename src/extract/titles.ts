@@ -222,9 +222,9 @@ function across(article: Article, mention: Mention): Title | null {
     const word = words[first] as Word;
     if (word.sentence !== sentence || word.kind === 'quotation') break;
     if (word.kind === 'punctuation' && !/^[-–/&]$/.test(word.lower)) break;
-    if (language.cues.has(word.lower) && first < last && !isRole(word, language)) break;
-    if (language.verbs.has(word.lower) || /^(?:and|but|that|who|as|said|by|when|while|after|before)$/.test(word.lower))
-      break;
+    const isPart = isRole(word, language) || language.rolePrefixes.has(word.lower);
+    if (!isPart && (language.verbs.has(word.lower) || (language.cues.has(word.lower) && first < last))) break;
+    if (/^(?:and|but|that|who|as|said|by|when|while|after|before)$/.test(word.lower)) break;
   }
   first++;
   if (first > last) return null;
