@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import type { Entity } from './cast.ts';
+import type { Entity } from './entities.ts';
 import type { Kind } from './extraction.ts';
 import { FEMALE_NOUNS, isSameOffice, MALE_NOUNS } from './language/kinship.ts';
 import type { Span } from './marks.ts';
@@ -94,7 +94,7 @@ const THINGS = new Set(
 export const isPersonal = (noun: string): boolean => PERSONAL.test(noun) && !THINGS.has(noun);
 
 /** How well a description fits somebody who was named: their role, age, gender. Below 0: not at all. */
-export function fit(description: Description, entity: Entity): number {
+export function fitness(description: Description, entity: Entity): number {
   if (entity.kind !== 'person') return -1;
   if (description.gender * entity.gender < 0) return -1;
   if (description.age && entity.age) return description.age === entity.age ? 6 : -1;

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import { isShortForm } from './language/kinship.ts';
 import type { Pronoun } from './language/language.ts';
+import type { Span } from './marks.ts';
 import type { Mention } from './mentions.ts';
 import type { Word } from './words.ts';
 
@@ -100,4 +101,10 @@ export function initialsOf(article: Article, { mention }: Name): string {
     if (word.capital) initials += word.lower[0];
   }
   return fold(initials);
+}
+
+/** The stretch of a name without titles. */
+export function nameSpan({ words, mentions }: Article, { mention }: Name): Span {
+  const { nameFirst, nameLast } = mentions[mention] as Mention;
+  return { start: (words[nameFirst] as Word).start, end: (words[nameLast] as Word).end };
 }

@@ -1,7 +1,9 @@
 import type { Article } from './article.ts';
-import { castOf, type Entity, nameSpan } from './cast.ts';
+import { castOf } from './cast.ts';
+import type { Entity } from './entities.ts';
 import type { Speaker } from './extraction.ts';
 import type { Span } from './marks.ts';
+import { nameSpan } from './names.ts';
 import { resolve } from './resolve.ts';
 import { spanOf, type Title } from './titles.ts';
 import PRONOUN_WEIGHTS from './weights/pronouns.json' with { type: 'json' };

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import type { Article } from '../extract/article.ts';
-import { castOf, type Entity } from '../extract/cast.ts';
-import { PLACES } from '../extract/pronouns.ts';
+import { castOf } from '../extract/cast.ts';
+import type { Entity } from '../extract/entities.ts';
+import { PLACES } from '../extract/pronoun-features.ts';
 import { resolve } from '../extract/resolve.ts';
 
 /** An article with the mention that is each quotation's source (or -1) and the full name of who it stands for. */
