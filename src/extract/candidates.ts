@@ -7,8 +7,8 @@ import type { Word } from './words.ts';
 /** A mention that may be a quotation's source, by its index in the article, and how it stands among the others. */
 export type Candidate = { mention: number; rank: Rank };
 
-const BEFORE = 16;
-const AFTER = 12;
+const BEFORE = 12;
+const AFTER = 8;
 
 /** The mentions around a quotation that may name its source: from three paragraphs before it to one after. */
 export function candidatesOf(article: Article, index: number): Candidate[] {
@@ -19,12 +19,12 @@ export function candidatesOf(article: Article, index: number): Candidate[] {
   let first = lowerBound(mentions, at);
   const before: number[] = [];
   for (let k = first - 1; k >= 0 && (before.length < BEFORE || paragraph(k) === here.paragraph); k--) {
-    if (here.paragraph - paragraph(k) > 3 || before.length > 40) break;
+    if (here.paragraph - paragraph(k) > 3 || before.length > 24) break;
     if ((article.described[k] as number) < 0) before.push(k);
   }
   const after: number[] = [];
   for (; first < mentions.length && (after.length < AFTER || paragraph(first) === here.paragraph); first++) {
-    if (paragraph(first) - here.paragraph > 1 || after.length > 40) break;
+    if (paragraph(first) - here.paragraph > 1 || after.length > 20) break;
     if ((article.described[first] as number) < 0) after.push(first);
   }
   const cuedInSentence = [...before, ...after].filter(

@@ -3,7 +3,7 @@ import { marginalsOf } from './chain.ts';
 import { gapOf, type Scored, type State, scoresOf, transition } from './lattice.ts';
 
 /** How many states of a quotation are looked at together with its neighbours'. */
-const BEAM = 6;
+const BEAM = 5;
 
 /** The states of a quotation that are worth a look, with their probabilities given the whole chain. */
 export type Decoded = { states: Scored[]; marginals: Float64Array };
