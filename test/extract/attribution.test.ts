@@ -53,6 +53,30 @@ describe('the source of a quotation', () => {
   });
 });
 
+describe('the source of a quotation, one day,', () => {
+  it.fails.each([
+    ['in capitals before a colon', 'BO DAHL: “We were late again.”', ['We were late again.: BO DAHL']],
+    [
+      'a relative of somebody named',
+      'Bo Dahl’s husband said: “He is a patient man.”',
+      ['He is a patient man.: husband'],
+    ],
+    ['a handle', '“We were late again,” tweeted @bodahl.', ['We were late again,: @bodahl']],
+    [
+      'after a possessive pronoun and a role',
+      'His mother, Una Roe, 62, said: “We were late again.”',
+      ['We were late again.: Una Roe'],
+    ],
+    [
+      'a trade that no list has',
+      '“We were late again,” the bandmaster of Harle, Una Roe, said.',
+      ['We were late again,: Una Roe'],
+    ],
+  ])('is found %s', (_, text, expected) => {
+    expect(sourcesIn(text)).toEqual(expected);
+  });
+});
+
 describe('words between marks', () => {
   it.each([
     ['a title of a work', 'Her second film, “Salt and Snow”, opens on Friday in Harle.'],
