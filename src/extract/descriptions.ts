@@ -3,7 +3,8 @@ import type { Entity } from './entities.ts';
 import type { Kind } from './extraction.ts';
 import { FEMALE_NOUNS, isSameOffice, MALE_NOUNS } from './language/kinship.ts';
 import type { Span } from './marks.ts';
-import { isPossessive, type Mention } from './mentions.ts';
+import type { Mention } from './mentions.ts';
+import { isPossessive } from './word-kinds.ts';
 import type { Word } from './words.ts';
 
 /** What a description says: its phrase without an article, its head, and of whom or what it can be. */

@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 import type { Language } from './language/language.ts';
-import { isPossessive } from './mentions.ts';
+import { isPossessive } from './word-kinds.ts';
 import type { Word } from './words.ts';
 
 /** A stretch of words that gives somebody's role, and how well it does. */
