@@ -6,6 +6,7 @@ import { languageOf } from './language/detect.ts';
 import { loadModel, type Model } from './model.ts';
 import { identify } from './people.ts';
 import type { Quoted } from './quotations.ts';
+import { statementsIn } from './statements.ts';
 import { SKIPPED, utterancesOf } from './utterances.ts';
 
 /** The quotations of an article's text, in their order. Takes any text and time linear in its length; never throws. */
@@ -13,10 +14,8 @@ export function extract(text: string, model: Model = loadModel()): Extraction {
   const article = readArticle(text, languageOf(text));
   const attributions = attribute(article, model.weights);
   const kept = attributions.map(({ speech }) => speech >= model.thresholds.speech);
-  const identities = identify(
-    article,
-    attributions.map(({ source }, index) => (kept[index] ? source : -1)),
-  );
+  const sources = attributions.map(({ source }, index) => (kept[index] ? source : -1));
+  const identities = identify(article, sources);
   const utterances = utterancesOf(
     article,
     attributions.map(({ source }, index) => (kept[index] ? source : SKIPPED)),
@@ -40,5 +39,5 @@ export function extract(text: string, model: Model = loadModel()): Extraction {
       confidence,
     });
   });
-  return { language: article.language.code, quotes, statements: [] };
+  return { language: article.language.code, quotes, statements: statementsIn(article, sources, kept) };
 }

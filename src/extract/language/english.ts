@@ -1,3 +1,4 @@
+import { englishReporting } from './english-reporting.ts';
 import { CUES, VERBS } from './english-verbs.ts';
 import { FEMALE_NAMES, MALE_NAMES } from './first-names.ts';
 import { type Language, type Pronoun, words } from './language.ts';
@@ -226,4 +227,5 @@ export const english: Language = {
   maleNames: new Set(MALE_NAMES),
   femaleNames: new Set(FEMALE_NAMES),
   calendar: new Set(CALENDAR),
+  reporting: englishReporting,
 };

@@ -13,6 +13,7 @@ import {
   ROLE_PREFIXES,
   ROLES,
 } from './german-people.ts';
+import { germanReporting } from './german-reporting.ts';
 import { CUES, SAID, SAYS, VERBS } from './german-verbs.ts';
 import { type Language, type Pronoun, withEndings, words } from './language.ts';
 
@@ -160,6 +161,7 @@ export const german: Language = {
   ),
   genderOf: (noun) => (!roles.has(noun) ? null : FEMALE.test(noun) ? 'female' : MALE.test(noun) ? 'male' : null),
   glosses: GLOSSES,
+  reporting: germanReporting,
   nounsAreCapital: true,
   adapt: (list, text) => {
     joinOrdinals(list, german);

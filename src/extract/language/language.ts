@@ -23,6 +23,34 @@ export type Token = {
   noun?: boolean;
 };
 
+/** How a language reports what somebody said in words of its own, in cases that leave no doubt. */
+export type Reporting = {
+  /** Verbs of saying in the singular and the past; those of `plural` need a plural source. */
+  finite: Lexicon;
+  plural: Lexicon;
+  /** Of these the ones after which a clause needs no conjunction, and the ones that say to whom first. */
+  bare: Lexicon;
+  addressing: Lexicon;
+  /** What may stand between a source and its verb: has, also. */
+  between: Lexicon;
+  conjunctions: Lexicon;
+  /** Words before or after a source that report by themselves: according, zufolge. */
+  before: Lexicon;
+  after: Lexicon;
+  /** What a verb leaves behind: mit, in “teilte Lund mit”. */
+  particles: Lexicon;
+  /** Words that begin when and where something was said. */
+  times: Lexicon;
+  /** After a comma they end what was said. */
+  breaks: Lexicon;
+  /** No clause of what was said begins with these, unless a conjunction opens it. */
+  unopened: Lexicon;
+  subordinators: Lexicon;
+  coordinators: Lexicon;
+  /** Forms of verbs for what others say; a language that has them sets what was said apart by a comma. */
+  moods?: Lexicon;
+};
+
 /**
  * All that the extraction knows of a language. Words are in lower case and without closing full stops; `abbreviations` are
  * words whose full stop doesn't end a sentence. Marks of quotation need no language.
@@ -70,6 +98,8 @@ export type Language = {
   genderOf?: (noun: string) => 'male' | 'female' | null;
   /** The English for a language's commonest words, so that what was learned of them holds there too. */
   glosses?: ReadonlyMap<string, string>;
+  /** Without it no reported speech is read. */
+  reporting?: Reporting;
   /** All nouns are spelt with a capital: `adapt` tells names from them. */
   nounsAreCapital?: boolean;
   /** Changes what was read where spelling differs from English, as in a language that capitalizes all nouns. */
