@@ -43,11 +43,18 @@ export function clauseEnd(sentence: Sentence, from: number): number {
     const word = words[end + 1] as Word;
     if (/^[;:]$/.test(word.lower) || (isCut && isDash(word))) break;
     if (word.lower === ',' && isBreak(sentence, end + 2)) break;
+    if (/^(?:and|und)$/.test(word.lower) && speaksAt(sentence.article, end + 2)) break;
     end++;
   }
   while (end > from && /^[^\s\p{L}\p{N})\]%°€$”’]$|^\.+$/u.test((words[end] as Word).lower)) end--;
   return end;
 }
+
+/** Whether somebody else begins to speak: “said the harbour would close and Holm disagreed”. */
+const speaksAt = ({ mentionAt, mentions, profiles }: Article, at: number): boolean => {
+  const mention = mentionAt[at] ?? -1;
+  return mentions[mention]?.first === at && profiles[mention]?.place === 1;
+};
 
 /** Whether a comma ends a clause: “and” goes on with a list unless a clause follows. */
 function isBreak({ article, reporting, to }: Sentence, at: number): boolean {

@@ -39,7 +39,9 @@ function afterVerb(sentence: Sentence, { cue, last }: Reporter): number {
   if (that >= 0) {
     const { lower } = words[last + 1] as Word;
     const mayWait = reporting.addressing.has(verb) || isTime(last + 1) || language.hanging.has(lower);
-    return mayWait || that === last + 1 ? that + 1 : -1;
+    // “that, like the ferry, the boats were late”
+    const from = words[that + 1]?.lower === ',' ? that + 2 : that + 1;
+    return mayWait || that === last + 1 ? from : -1;
   }
   if (!reporting.bare.has(verb)) return -1;
   let at = last + 1;

@@ -10,7 +10,7 @@ import type { Word } from './words.ts';
 /** Longer sentences are lists and tables more often than speech; and each of their mentions would look at all of it. */
 const LONGEST = 100;
 /** No reader sees at a glance that a statement has the wrong speaker, so a speaker is named only if this sure. */
-const SURELY = 0.75;
+const SURELY = 0.85;
 
 type Reported = Stretch & { reporter: Reporter };
 

@@ -26,6 +26,8 @@ describe('reported speech', () => {
     ['after “according to”', 'According to Lund, the harbour will close.', 'the harbour will close'],
     ['before “according to”', 'The harbour will close, according to Lund.', 'The harbour will close'],
     ['up to another’s', 'Lund said the harbour would close, but the boats would not.', 'the harbour would close'],
+    ['up to another speaker', 'Lund said the harbour was old and Holm agreed.', 'the harbour was old'],
+    ['after a comma', 'Lund noted that, like her, the harbour was old.', 'like her, the harbour was old'],
     ['up to a participle', 'Lund said the harbour would close, adding to the noise.', 'the harbour would close'],
     ['with a list', 'Lund said he would sell ropes, nets, and oars.', 'he would sell ropes, nets, and oars'],
     [
