@@ -99,7 +99,7 @@ function choicesOf(article: Article, index: NameIndex, name: Name): readonly Ent
         ? people(`^${token.slice(0, 3)}`).filter(({ fullest }) => fullest.tokens[0]?.startsWith(token))
         : [],
     () => (isAcronym(article, name) ? index.get(`@${token}`).slice(-1) : []),
-    () => (isGiven || name.gender ? [] : organizationsOf(index, token)),
+    () => (isGiven || name.gender ? [] : organizationsOf(article, index, token)),
     () =>
       index
         .get(`=${token}`)
@@ -113,11 +113,12 @@ function choicesOf(article: Article, index: NameIndex, name: Name): readonly Ent
   return [];
 }
 
-/** Tarn for Tarn Foods. */
-const organizationsOf = (index: NameIndex, token: string): Entity[] => {
-  const [first] = index.get(`<${token}`).filter(({ kind }) => kind === 'organization');
-  return first?.fullest.tokens.length === 2 ? [first] : [];
-};
+/** Tarn for the Tarn Foods Company; but no “National” for the National Guard, as many bodies begin so. */
+function organizationsOf({ language }: Article, index: NameIndex, token: string): readonly Entity[] {
+  if (language.organizations.has(token) || language.rolePrefixes.has(token)) return [];
+  const bodies = index.get(`<${token}`).filter(({ kind }) => kind === 'organization');
+  return bodies.length === 1 ? bodies : [];
+}
 
 const isAcronym = ({ text, mentions }: Article, { mention }: Name): boolean => {
   const { start, end } = mentions[mention] as Mention;

@@ -71,6 +71,9 @@ function lastOf({ words, language }: Article, mention: Mention): number {
     if (language.cues.has(word.lower) || language.verbs.has(word.lower) || language.pronouns.has(word.lower)) break;
     if (language.functionWords.has(word.lower) && !/^(?:the|a|an|of|and|in|'s)$/.test(word.lower)) break;
     if (language.calendar.has(word.lower)) break;
+    // “some of the guests Verrin met”: a name after a noun begins a clause.
+    const before = words[at - 1] as Word;
+    if (word.capital && !before.capital && at > mention.last + 2 && !language.functionWords.has(before.lower)) break;
     if (!language.functionWords.has(word.lower)) last = at;
   }
   return last;

@@ -6,6 +6,9 @@ import type { Word } from './words.ts';
 /** Letters after a name, for an honour or a degree. */
 const POSTNOMINALS = new Set('qc kc sc mbe obe cbe kbe phd md esq dds rn jd cpa mp msp mep td'.split(' '));
 
+/** How adjectives end that are made of a name and are no part of the one after them: “Kelham-based Dahl Foods”. */
+const ADJECTIVAL = /[-‐](?:based|led|backed|born|owned|run|listed|funded|controlled|held|style|headquartered|trained)$/;
+
 /** The name in a run: what follows its last title (“Prime Minister” Yusuf al-Harrabi), if anything does. */
 export function nameOf(words: readonly Word[], run: Run, language: Language, seen: Seen): Run {
   let last = run.last;
@@ -36,7 +39,7 @@ function afterTitles(
     const isTitle =
       roles.has(lower) || honorifics.has(lower) || (lower === 'of' && at > run.first && roles.has(lowerAt(at - 1)));
     const isInName = (at > first && organizations.has(lower)) || (isInstitution && rolePrefixes.has(lower));
-    if (isTitle && !isInName) first = at + 1;
+    if ((isTitle && !isInName) || ADJECTIVAL.test(lower)) first = at + 1;
   }
   return first;
 }

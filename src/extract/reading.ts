@@ -125,7 +125,13 @@ export function touch(reading: Reading, id: number, mention: Mention, index: num
   const [latest] = reading.people;
   trace.leads =
     !latest || (article.words[latest.at] as Word).sentence !== (article.words[mention.head] as Word).sentence;
-  if (isName && entity.fullest.tokens.length > 1) reading.bodies.set(entity.fullest.tokens.at(-1) as string, id);
+  if (isName && entity.fullest.tokens.length > 1) {
+    const { tokens } = entity.fullest;
+    reading.bodies.set(tokens.at(-1) as string, id);
+    // “the commission” is the Commission on Debates.
+    if (entity.kind === 'organization')
+      for (const token of tokens) if (article.language.organizations.has(token)) reading.bodies.set(token, id);
+  }
   trace.at = mention.head;
   trace.count++;
   if ((article.profiles[index]?.place ?? 0) > 0) trace.spoken++;
