@@ -9,6 +9,7 @@ const speaker = z
     kind: z.enum(['person', 'organization', 'document', 'unnamed']),
     nameAt: span.nullable(),
     titleAt: span.nullable(),
+    known: z.string().nullable().describe('The name under which the library has this speaker'),
   })
   .meta({ id: 'speaker' })
   .nullable();

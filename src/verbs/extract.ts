@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { parse } from 'node:path';
 import { extract as extraction } from '../extract/extract.ts';
 import { readArticle } from './extract/article.ts';
+import { type Known, knownSpeakers, NOBODY } from './extract/known.ts';
 import { extractLines } from './extract/lines.ts';
 import { extractionRecord } from './extract/record.ts';
 import { extractionView } from './extract/view.ts';
@@ -29,19 +30,30 @@ async function one(file: string, json: boolean): Promise<0 | 1> {
   if ('fault' in article) return refuse(article.fault, 1);
   const found = extraction(article.text);
   const id = file === '-' ? '-' : parse(file).name;
+  const known = [...found.quotes, ...found.statements].some((it) => it.speaker) ? await library() : NOBODY;
   await print(
-    json ? JSON.stringify(extractionRecord(id, found), null, 2) : extractionView(article.text, found, terminalStyle()),
+    json
+      ? JSON.stringify(extractionRecord(id, found, known), null, 2)
+      : extractionView(article.text, found, known, terminalStyle()),
   );
   return 0;
 }
 
 async function lines(): Promise<0 | 1> {
   let exit: 0 | 1 = 0;
-  for await (const { line, broken } of extractLines(process.stdin)) {
+  for await (const { line, broken } of extractLines(process.stdin, await library())) {
     if (broken) exit = 1;
     await print(line);
   }
   return exit;
+}
+
+/** Whom the data folder knows. One that is broken doesn't keep an article from being read, but nobody is linked by half of it. */
+async function library(): Promise<Known> {
+  const read = await knownSpeakers(process.env);
+  if ('known' in read) return read.known;
+  process.stderr.write(`warning: no speaker is looked up in the library: ${read.fault}\n`);
+  return NOBODY;
 }
 
 /** Waits for a reader who is slower than we are. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type KnownSpeaker, linkSpeakers } from '../../src/library/link.ts';
+import type { SourceKind } from '../../src/core/brief.ts';
+import { type KnownSpeaker, librarySpeakers, linkTo } from '../../src/library/link.ts';
 
 const KNOWN: KnownSpeaker<number>[] = [
   { id: 1, name: 'José F. Marín', aliases: ['Pepe Marín', 'Marín'] },
@@ -10,8 +11,7 @@ const KNOWN: KnownSpeaker<number>[] = [
   { id: 6, name: 'Sir Tom Ash', aliases: ['Tom Ash', 'Sir Tom Ash of Wick'] },
   { id: 7, name: 'Harbour Office', aliases: ['The Harbour Office'] },
 ];
-const link = (name: string, kind: 'person' | 'organization' | 'unnamed' = 'person') =>
-  linkSpeakers([{ name, kind }], KNOWN)[0];
+const link = (name: string, kind: 'person' | 'organization' | 'unnamed' = 'person') => linkTo(KNOWN)({ name, kind });
 
 describe('a source is linked to a known speaker', () => {
   it.each([
@@ -42,7 +42,32 @@ describe('a source is not linked', () => {
   it('where the article names nobody', () => expect(link('Tigra', 'unnamed')).toBeNull());
 });
 
-it('links each source for itself, in their order', () => {
-  const sources = ['Pepe Marín', 'Nobody', 'Tigra'].map((name) => ({ name, kind: 'person' as const }));
-  expect(linkSpeakers(sources, KNOWN)).toEqual([1, null, 4]);
+it('links to a speaker of a known kind only what is of it', () => {
+  const find = linkTo([{ id: 1, name: 'Ferro', aliases: [], kind: 'organization' }]);
+  expect([find({ name: 'Ferro', kind: 'organization' }), find({ name: 'Ferro', kind: 'person' })]).toEqual([1, null]);
+});
+
+describe('the speakers of a library', () => {
+  const listed = [{ name: 'José F. Marín', aliases: ['Pepe Marín'] }];
+  const naming = (speaker: string | null, kind: SourceKind = 'person') => ({
+    quotes: [{ speaker, kind, text: '', title: null, start: 0, end: 0 }],
+  });
+  const names = (...briefs: ReturnType<typeof naming>[]) => librarySpeakers(listed, briefs).map(({ name }) => name);
+
+  it('are those listed, and those whom only briefings name, once each', () => {
+    expect(names(naming('Ana Lund'), naming('ANA LUND'), naming('Ferro', 'organization'))).toEqual([
+      ...['José F. Marín', 'Ana Lund', 'Ferro'],
+    ]);
+  });
+
+  it('are not somebody else where a briefing uses an alias', () => {
+    expect(names(naming('pepe marin'))).toEqual(['José F. Marín']);
+  });
+
+  it.each([
+    ['people by one name', naming('Lund')],
+    ['documents', naming('The notice', 'document')],
+    ['the unnamed', naming('a sailor', 'unnamed')],
+    ['nobody', naming(null)],
+  ])('are not %s of a briefing', (_, brief) => expect(names(brief)).toEqual(['José F. Marín']));
 });

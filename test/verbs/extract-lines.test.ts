@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { NOBODY } from '../../src/verbs/extract/known.ts';
 import { extractLines } from '../../src/verbs/extract/lines.ts';
 
 async function* chunks(...texts: (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield typeof text === 'string' ? Buffer.from(text) : text;
 }
 const answers = async (...texts: (string | Uint8Array)[]) =>
-  (await Array.fromAsync(extractLines(chunks(...texts)))).map(({ line }) => JSON.parse(line));
+  (await Array.fromAsync(extractLines(chunks(...texts), NOBODY))).map(({ line }) => JSON.parse(line));
 const line = (id: unknown, text: unknown): string => `${JSON.stringify({ id, text, other: [1] })}\n`;
 
 describe('extract --jsonl', () => {
@@ -31,7 +32,7 @@ describe('extract --jsonl', () => {
 
   it('ends a line at newlines only, going in and coming out', async () => {
     const [{ line: raw } = { line: '' }] = await Array.fromAsync(
-      extractLines(chunks('{"id": "u\u2028v\u0085", "text": ""}')),
+      extractLines(chunks('{"id": "u\u2028v\u0085", "text": ""}'), NOBODY),
     );
     expect(raw).not.toMatch(/[\u2028\u2029\u0085]/);
     expect(JSON.parse(raw).id).toBe('u\u2028v\u0085');
@@ -66,7 +67,7 @@ describe('extract --jsonl', () => {
       for (let at = 0; at < 65; at += 1) yield megabyte;
       yield Buffer.from(`\n${line('next', '')}`);
     }
-    const found = (await Array.fromAsync(extractLines(long()))).map((it) => JSON.parse(it.line));
+    const found = (await Array.fromAsync(extractLines(long(), NOBODY))).map((it) => JSON.parse(it.line));
     expect(found).toMatchObject([{ id: null, error: 'longer than 64 MB, line 1' }, { id: 'next' }]);
   });
 
@@ -75,7 +76,7 @@ describe('extract --jsonl', () => {
     async function* source() {
       for (; ; read += 1) yield Buffer.from(line(read, ''));
     }
-    const lines = extractLines(source());
+    const lines = extractLines(source(), NOBODY);
     for (let asked = 0; asked < 3; asked += 1) await lines.next();
     await lines.return(undefined);
     expect(read).toBeLessThanOrEqual(3);

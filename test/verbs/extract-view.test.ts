@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.ts';
 import type { Extraction, Quotation } from '../../src/extract/extraction.ts';
+import { NOBODY } from '../../src/verbs/extract/known.ts';
 import { columns } from '../../src/verbs/extract/rows.ts';
 import { extractionView } from '../../src/verbs/extract/view.ts';
 import { FERRY, FERRY_EXTRACTION, LUND } from './extract-article.ts';
 
 const ESCAPE = String.fromCharCode(27);
 const unpainted = (text: string): string => text.replaceAll(new RegExp(`${ESCAPE}\\[[\\d;]+m`, 'g'), '');
-const plain = extractionView(FERRY, FERRY_EXTRACTION, {});
+const plain = extractionView(FERRY, FERRY_EXTRACTION, NOBODY, {});
 
 const quoted = (start: number, end: number, rest: Partial<Quotation> = {}): Quotation => ({
   ...{ start, end, text: '', utterance: 1, speaker: null, mention: null, cue: null, confidence: 0.5 },
@@ -41,14 +42,23 @@ describe('the view of an extraction', () => {
     expect(reported).toContain('• Ida Lund, Harbour Master Capt.\n  the old boat would be sold\n  why: “Lund said”\n');
   });
 
+  it('says whom the library has, and under which name where that is another', () => {
+    const as = (name: string) =>
+      extractionView(FERRY, FERRY_EXTRACTION, (it) => (it.kind === 'person' ? name : null), {});
+    expect(as('Ida Lund')).toContain('⟦3⟧ Ida Lund, Harbour Master Capt. · in the library · 91 % sure\n');
+    expect(as('Ida M. Lund')).toContain('⟦3⟧ Ida Lund, Harbour Master Capt. · in the library as Ida M. Lund · 91 %');
+    expect(as('Ida M. Lund')).toContain('• Ida Lund, Harbour Master Capt. · in the library as Ida M. Lund\n');
+    expect(as('Ida Lund')).toContain('⟦4⟧ The notice (document) · 80 % sure\n');
+  });
+
   it('ends with the counts', () => {
     expect(plain.split('\n').at(-1)).toBe('5 quotations, 2 speakers, 1 unattributed, 1 reported statement');
-    expect(extractionView('', only(), { width: 60 })).toBe('no quotations');
-    expect(extractionView('Rain.\n', only(), {})).toBe('Rain.\n\nno quotations');
+    expect(extractionView('', only(), NOBODY, { width: 60 })).toBe('no quotations');
+    expect(extractionView('Rain.\n', only(), NOBODY, {})).toBe('Rain.\n\nno quotations');
   });
 
   it('says where a speaker follows from other quotations', () => {
-    expect(extractionView('"So."', only(quoted(1, 4, { speaker: LUND })), {})).toContain(
+    expect(extractionView('"So."', only(quoted(1, 4, { speaker: LUND })), NOBODY, {})).toContain(
       'why: from the quotations around it',
     );
   });
@@ -56,13 +66,13 @@ describe('the view of an extraction', () => {
   it('joins a mention and a cue that stand apart', () => {
     const article = 'Lund opened the door. "So," she';
     const quote = quoted(23, 26, { mention: { start: 0, end: 4 }, cue: { start: 28, end: 31 } });
-    expect(extractionView(article, only(quote), {})).toContain('why: “Lund … she”');
+    expect(extractionView(article, only(quote), NOBODY, {})).toContain('why: “Lund … she”');
   });
 });
 
 describe('on a terminal', () => {
   it('wraps to its width, tells paragraphs apart and colours by speaker', () => {
-    const view = extractionView(FERRY, FERRY_EXTRACTION, { width: 60, colour: true });
+    const view = extractionView(FERRY, FERRY_EXTRACTION, NOBODY, { width: 60, colour: true });
     expect(Math.max(...unpainted(view).split('\n').map(columns))).toBeLessThanOrEqual(60);
     expect(unpainted(view)).toContain('in a notice.\n\n⟦1⟧"We looked');
     const codeOf = (words: string) => view.split(words)[0]?.split(ESCAPE).at(-1);
@@ -72,25 +82,25 @@ describe('on a terminal', () => {
   });
 
   it('paints every row for itself', () => {
-    const view = extractionView(FERRY, FERRY_EXTRACTION, { width: 24, colour: true });
+    const view = extractionView(FERRY, FERRY_EXTRACTION, NOBODY, { width: 24, colour: true });
     for (const row of view.split('\n'))
       expect(row.split(`${ESCAPE}[0m`).length).toBe(row.split(new RegExp(`${ESCAPE}\\[(?!0m)`)).length);
   });
 
   it('paints nothing without colour', () => {
-    expect(extractionView(FERRY, FERRY_EXTRACTION, { width: 60, colour: false })).not.toContain(ESCAPE);
+    expect(extractionView(FERRY, FERRY_EXTRACTION, NOBODY, { width: 60, colour: false })).not.toContain(ESCAPE);
   });
 
   it('wraps text without spaces, whose characters take two columns', () => {
     const article = `議長は「${'橋は春に開く。'.repeat(9)}」と述べた。`;
-    const view = extractionView(article, extract(article), { width: 40 });
+    const view = extractionView(article, extract(article), NOBODY, { width: 40 });
     expect(Math.max(...view.split('\n').map(columns))).toBeLessThanOrEqual(42); // closing marks may hang
     expect(view).not.toMatch(/^[。」]/m);
   });
 
   it('keeps the lines of a text that has empty ones', () => {
     const article = `${'word '.repeat(30)}\n\nShort.\nShorter.`;
-    expect(extractionView(article, only(), { width: 40 })).toContain('\n\nShort.\nShorter.');
+    expect(extractionView(article, only(), NOBODY, { width: 40 })).toContain('\n\nShort.\nShorter.');
   });
 });
 
@@ -105,7 +115,7 @@ describe('hostile text', () => {
     const found = only(quoted(1, 16, { speaker, mention, text: article.slice(1, 16) }));
     const statements = [{ ...quoted(1, 16), text: article, speaker, mention, cue: mention }];
     for (const width of [undefined, 40]) {
-      const view = extractionView(article, { ...found, statements }, { width });
+      const view = extractionView(article, { ...found, statements }, NOBODY, { width });
       expect(view.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/u);
       expect(view).toMatch(/\n+of Wick town\n+here\./);
     }
@@ -115,12 +125,12 @@ describe('hostile text', () => {
     const article = '"Yes," said Ida Lund. "'.repeat(40_000);
     const started = performance.now();
     const quotes = Array.from({ length: 40_000 }, (_, at) => quoted(at * 23 + 1, at * 23 + 5, { text: 'Yes,' }));
-    extractionView(article, only(...quotes), { width: 80, colour: true });
+    extractionView(article, only(...quotes), NOBODY, { width: 80, colour: true });
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('of overlapping spans shows every character once', () => {
-    const view = extractionView('abcdefgh', only(quoted(1, 5), quoted(3, 7), quoted(4, 4)), {});
+    const view = extractionView('abcdefgh', only(quoted(1, 5), quoted(3, 7), quoted(4, 4)), NOBODY, {});
     expect(view.split('\n')[0]?.replace(/⟦\d⟧/g, '')).toBe('abcdefgh');
   });
 });

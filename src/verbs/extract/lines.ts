@@ -1,5 +1,6 @@
 import { extract } from '../../extract/extract.ts';
 import { MOST_MEGABYTES } from './article.ts';
+import type { Known } from './known.ts';
 import { type ArticleId, extractionRecord } from './record.ts';
 
 /** A line of the answer; `broken` where it says what is wrong with the line that was read. */
@@ -11,19 +12,19 @@ const NEWLINE = 10;
 const BLANK = /^[\s\uFEFF]*$/;
 
 /** Answers lines of `{"id", "text"}` with one line each, in their order, one at a time: reads on when asked for more. */
-export async function* extractLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<AnswerLine> {
+export async function* extractLines(input: AsyncIterable<Uint8Array>, known: Known): AsyncGenerator<AnswerLine> {
   let number = 0;
   for await (const bytes of byteLines(input)) {
     number += 1;
     const request = bytes ? readRequest(bytes) : { id: null, fault: `longer than ${MOST_MEGABYTES} MB` };
-    if (request) yield answer(request, number);
+    if (request) yield answer(request, number, known);
   }
 }
 
-function answer(request: Request, number: number): AnswerLine {
+function answer(request: Request, number: number, known: Known): AnswerLine {
   const { id } = request;
   if ('fault' in request) return { line: stringify({ id, error: `${request.fault}, line ${number}` }), broken: true };
-  return { line: stringify(extractionRecord(id, extract(request.text))), broken: false };
+  return { line: stringify(extractionRecord(id, extract(request.text), known)), broken: false };
 }
 
 /** What a line asks for; undefined if it is empty. */

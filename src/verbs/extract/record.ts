@@ -1,39 +1,47 @@
 import type { Extraction, Quotation, Speaker, Statement } from '../../extract/extraction.ts';
 import type { Span } from '../../extract/marks.ts';
+import type { Known } from './known.ts';
 
 /** What names an article among others: what its line or file called it. */
 export type ArticleId = string | number | null;
 
 /** An extraction for programs, key by key: what programs rely on doesn't change when our own types do. */
-export const extractionRecord = (id: ArticleId, { language, quotes, statements }: Extraction) => ({
+export const extractionRecord = (id: ArticleId, { language, quotes, statements }: Extraction, known: Known) => ({
   id,
   summary: [],
-  quotes: quotes.map(quoteRecord),
+  quotes: quotes.map((it) => quoteRecord(it, known)),
   language,
-  statements: statements.map(statementRecord),
+  statements: statements.map((it) => statementRecord(it, known)),
 });
 
-const quoteRecord = (it: Quotation) => ({
+const quoteRecord = (it: Quotation, known: Known) => ({
   text: it.text,
   start: it.start,
   end: it.end,
   utterance: it.utterance,
-  speaker: speakerRecord(it.speaker),
+  speaker: speakerRecord(it.speaker, known),
   mention: span(it.mention),
   confidence: Math.round(it.confidence * 10_000) / 10_000,
   cue: span(it.cue),
 });
 
-const statementRecord = (it: Statement) => ({
+const statementRecord = (it: Statement, known: Known) => ({
   text: it.text,
   start: it.start,
   end: it.end,
-  speaker: speakerRecord(it.speaker),
+  speaker: speakerRecord(it.speaker, known),
   mention: span(it.mention),
   cue: span(it.cue),
 });
 
-const speakerRecord = (it: Speaker | null) =>
-  it && { name: it.name, title: it.title, kind: it.kind, nameAt: span(it.nameAt), titleAt: span(it.titleAt) };
+const speakerRecord = (it: Speaker | null, known: Known) =>
+  it && {
+    name: it.name,
+    title: it.title,
+    kind: it.kind,
+    nameAt: span(it.nameAt),
+    titleAt: span(it.titleAt),
+    known: known(it),
+  };
 
 const span = (it: Span | null) => it && { start: it.start, end: it.end };

@@ -1,5 +1,6 @@
 import type { Extraction, Quotation, Speaker, Statement } from '../../extract/extraction.ts';
 import { count } from '../../views/count.ts';
+import type { Known } from './known.ts';
 import { mark, markedArticle } from './marked-article.ts';
 import { type Palette, paletteFor } from './palette.ts';
 import { layOut, oneLine, type Piece, type Style } from './rows.ts';
@@ -13,14 +14,19 @@ const SHORTEST_EXCERPT = 16;
 const MOST_PARTS = 8;
 
 /** The article with its quotations marked, then who said each and why we think so, then how many there are. */
-export function extractionView(article: string, { quotes, statements }: Extraction, style: Style): string {
+export function extractionView(
+  article: string,
+  { quotes, statements }: Extraction,
+  known: Known,
+  style: Style,
+): string {
   const palette = paletteFor(quotes);
   return [
     markedArticle(article, quotes, palette, style),
-    ...section('Quotations', quoteEntries(article, quotes, palette, style), style),
+    ...section('Quotations', quoteEntries(article, quotes, palette, known, style), style),
     ...section(
       'Reported in the article’s words, not quoted',
-      statements.map((it) => statementEntry(article, it, style)),
+      statements.map((it) => statementEntry(article, it, known, style)),
       style,
     ),
     layOut([{ text: totals(quotes, statements), code: BOLD }], style),
@@ -32,20 +38,31 @@ export function extractionView(article: string, { quotes, statements }: Extracti
 const section = (title: string, entries: readonly string[], style: Style): string[] =>
   entries.length > 0 ? [layOut([{ text: title, code: BOLD }], style), ...entries] : [];
 
-function quoteEntries(article: string, quotes: readonly Quotation[], palette: Palette, style: Style): string[] {
+function quoteEntries(
+  article: string,
+  quotes: readonly Quotation[],
+  palette: Palette,
+  known: Known,
+  style: Style,
+): string[] {
   const utterances = Map.groupBy(quotes.keys(), (index) => quotes[index]?.utterance);
   return quotes.map((quote, index) => {
     const others = (utterances.get(quote.utterance) ?? []).slice(0, MOST_PARTS).filter((other) => other !== index);
     const sure = quote.speaker ? ` · ${Math.round(quote.confidence * 100)} % sure` : '';
     const whole = others.length > 0 ? ` · one utterance with ${others.map(mark).join(' ')}` : '';
-    const head = [...credit(quote.speaker, palette(quote.speaker)), { text: sure + whole, code: DIM }];
+    const head = [
+      ...credit(quote.speaker, palette(quote.speaker)),
+      { text: inLibrary(quote.speaker, known) + sure + whole, code: DIM },
+    ];
     const room = (style.width ?? LONGEST_EXCERPT) - mark(index).length - 3;
     return entry(mark(index), head, `“${beginning(quote.text, room)}”`, reasonFor(article, quote), style);
   });
 }
 
-const statementEntry = (article: string, statement: Statement, style: Style): string =>
-  entry('•', credit(statement.speaker), oneLine(statement.text), reasonFor(article, statement), style);
+function statementEntry(article: string, statement: Statement, known: Known, style: Style): string {
+  const head = [...credit(statement.speaker), { text: inLibrary(statement.speaker, known), code: DIM }];
+  return entry('•', head, oneLine(statement.text), reasonFor(article, statement), style);
+}
 
 function entry(label: string, head: readonly Piece[], words: string, reason: string, style: Style): string {
   const indent = ' '.repeat(label.length + 1);
@@ -63,6 +80,12 @@ function credit(speaker: Speaker | null, code?: string): Piece[] {
     { text: oneLine(speaker.name), code: code ? `${BOLD};${code}` : BOLD },
     { text: title + KINDS[speaker.kind] },
   ];
+}
+
+function inLibrary(speaker: Speaker | null, known: Known): string {
+  const name = speaker && known(speaker);
+  if (!speaker || !name) return '';
+  return name === oneLine(speaker.name) ? ' · in the library' : ` · in the library as ${oneLine(name)}`;
 }
 
 /** A quotation's first words: the whole of it stands in the article above. */
