@@ -92,4 +92,12 @@ describe('what is right for a quotation', () => {
     );
     expect(sources).toEqual(['the pilot']);
   });
+
+  it.fails.each([
+    ['Bo Dahl’s lawyer', 'lawyer'],
+    ['Bo Dahl’s lawyer, Karl Moss', 'Karl Moss'],
+  ])('is not whose it is: “%s” is “%s”', (mention, expected) => {
+    const owned = `It rained. ${mention} said: “We were late,” and left.`;
+    expect(rightIn(labelled('x', { text: owned, quotes: [{ ...first, mention }] }))).toEqual([[expected]]);
+  });
 });
