@@ -32,6 +32,14 @@ describe('the view of an extraction', () => {
     expect(plain).toContain('⟦5⟧ Unattributed\n    “Nobody asked the islanders.”\n    why: no words beside it tell');
   });
 
+  it('says so where the words beside a quotation name nobody, or don’t say that anyone spoke', () => {
+    const mention = { start: 6, end: 9 };
+    const view = (rest: Partial<Quotation>) =>
+      extractionView('"So." She went.', only(quoted(1, 4, { mention, ...rest })), NOBODY, {});
+    expect(view({ speaker: LUND })).toContain('why: “She” stands near it\n');
+    expect(view({ cue: { start: 10, end: 14 } })).toContain('why: “She went” doesn’t tell surely who\n');
+  });
+
   it('shows the parts of one utterance as such', () => {
     expect(plain).toContain('⟦1⟧ Ida Lund, Harbour Master Capt. · 97 % sure · one utterance with ⟦2⟧\n');
     expect(plain).toContain('⟦2⟧ Ida Lund, Harbour Master Capt. · 97 % sure · one utterance with ⟦1⟧\n');
@@ -79,6 +87,14 @@ describe('on a terminal', () => {
     expect(codeOf('We looked')).toBe(codeOf('It is a sad'));
     expect(codeOf('We looked')).not.toBe(codeOf('unavoidable'));
     expect(codeOf('Nobody asked')).toBe('[4m');
+  });
+
+  it('breaks no row within what is said about a quotation', () => {
+    for (let width = 24; width < 70; width += 1) {
+      const view = extractionView(FERRY, FERRY_EXTRACTION, ({ name }) => name, { width, colour: true });
+      expect(unpainted(view).split('\nQuotations\n')[1]).not.toMatch(/(·| %|· in|· in the|· one|utterance)\n/);
+      expect(view).not.toContain('\u00A0');
+    }
   });
 
   it('paints every row for itself', () => {

@@ -10,6 +10,8 @@ const BOLD = '1';
 const DIM = '2';
 const LONGEST_EXCERPT = 72;
 const SHORTEST_EXCERPT = 16;
+/** A row doesn't end here. */
+const GLUE = '\u00A0';
 /** An article of nothing but parts would list them all with each. */
 const MOST_PARTS = 8;
 
@@ -48,8 +50,8 @@ function quoteEntries(
   const utterances = Map.groupBy(quotes.keys(), (index) => quotes[index]?.utterance);
   return quotes.map((quote, index) => {
     const others = (utterances.get(quote.utterance) ?? []).slice(0, MOST_PARTS).filter((other) => other !== index);
-    const sure = quote.speaker ? ` · ${Math.round(quote.confidence * 100)} % sure` : '';
-    const whole = others.length > 0 ? ` · one utterance with ${others.map(mark).join(' ')}` : '';
+    const sure = quote.speaker ? aside(`${Math.round(quote.confidence * 100)} % sure`) : '';
+    const whole = others.length > 0 ? `${aside('one utterance with')} ${others.map(mark).join(' ')}` : '';
     const head = [
       ...credit(quote.speaker, palette(quote.speaker)),
       { text: inLibrary(quote.speaker, known) + sure + whole, code: DIM },
@@ -67,7 +69,7 @@ function statementEntry(article: string, statement: Statement, known: Known, sty
 function entry(label: string, head: readonly Piece[], words: string, reason: string, style: Style): string {
   const indent = ' '.repeat(label.length + 1);
   const rows = (pieces: readonly Piece[]) => layOut(pieces, style, indent);
-  const first = layOut([{ text: label, code: BOLD }], style) + rows(head).slice(label.length);
+  const first = layOut([{ text: label, code: BOLD }], style) + rows(head).slice(label.length).replaceAll(GLUE, ' ');
   return [first, rows([{ text: words }]), rows([{ text: reason, code: DIM }])].join('\n');
 }
 
@@ -82,10 +84,12 @@ function credit(speaker: Speaker | null, code?: string): Piece[] {
   ];
 }
 
+const aside = (words: string): string => ` ${`· ${words}`.replaceAll(' ', GLUE)}`;
+
 function inLibrary(speaker: Speaker | null, known: Known): string {
   const name = speaker && known(speaker);
   if (!speaker || !name) return '';
-  return name === oneLine(speaker.name) ? ' · in the library' : ` · in the library as ${oneLine(name)}`;
+  return name === oneLine(speaker.name) ? aside('in the library') : `${aside('in the library as')} ${oneLine(name)}`;
 }
 
 /** A quotation's first words: the whole of it stands in the article above. */
