@@ -26,7 +26,7 @@ export function appositionsIn(read: Read): Int32Array {
     if (words[mention.first - 1]?.lower !== ',' || !isPerson(mention, read)) return;
     if (!closes(words, mention)) return;
     const start = descriptionBefore(read, at);
-    if (start >= 0) described.fill(at, start, at);
+    if (start >= 0) described.fill(at, withOwner(mentions, start), at);
   });
   mentions.forEach((mention, at) => {
     const next = mentions[at + 1];
@@ -48,9 +48,26 @@ function descriptionBefore({ words, mentions, flags, language }: Read, at: numbe
       (k) => ((flags[k] as number) & (CUE | VERB)) > 0 || words[k]?.kind !== 'word',
     );
     if (verb) return -1;
-    if (isRole(mention, { words, language })) return before;
+    if (isRole(mention, { words, language }) || isCalling(mention, name, { words, language })) return before;
   }
   return -1;
+}
+
+/** The “his” of “his mother, Una Roe,” goes with it. */
+const withOwner = (mentions: readonly Mention[], at: number): number =>
+  mentions[at - 1]?.kind === 'pronoun' && mentions[at - 1]?.last === (mentions[at] as Mention).first - 1 ? at - 1 : at;
+
+/** “the bandmaster, Enid Rostrevor, said”: any noun may be what somebody is, if commas set the name apart on both sides. */
+function isCalling(
+  { kind, first, head }: Mention,
+  name: Mention,
+  { words, language }: Pick<Read, 'words' | 'language'>,
+): boolean {
+  const { lower } = words[head] as Word;
+  const before = words[first - 1];
+  const hangs = before?.sentence === (words[first] as Word).sentence && language.hanging.has(before.lower);
+  const isThing = language.documents.has(lower) || language.organizations.has(lower) || language.calendar.has(lower);
+  return kind === 'description' && !hangs && !isThing && words[name.last + 1]?.lower === ',';
 }
 
 const stretch = (from: number, to: number): number[] =>

@@ -20,7 +20,8 @@ export function candidatesOf(article: Article, index: number): Candidate[] {
   const before: number[] = [];
   for (let k = first - 1; k >= 0 && (before.length < BEFORE || paragraph(k) === here.paragraph); k--) {
     if (here.paragraph - paragraph(k) > 3 || before.length > 24) break;
-    if ((article.described[k] as number) < 0) before.push(k);
+    const isAround = (mentions[k] as Mention).last >= at;
+    if ((article.described[k] as number) < 0 && !isAround) before.push(k);
   }
   const after: number[] = [];
   for (; first < mentions.length && (after.length < AFTER || paragraph(first) === here.paragraph); first++) {

@@ -6,13 +6,13 @@ import type { Span } from './marks.ts';
 import { nameSpan } from './names.ts';
 import { resolve } from './resolve.ts';
 import { spanOf, type Title } from './titles.ts';
-import PRONOUN_WEIGHTS from './weights/pronouns.json' with { type: 'json' };
+import PRONOUNS from './weights/pronouns.json' with { type: 'json' };
 
 /** Who a quotation is from: the speaker, how surely, and a number that all of the same person's quotations share. */
 export type Identity = { speaker: Speaker; confidence: number; person: number };
 
 /** The weights of the pronouns' features. */
-export const pronounWeights: Float64Array = Float64Array.from(PRONOUN_WEIGHTS);
+export const pronounWeights: Float64Array = Float64Array.from(PRONOUNS.weights);
 
 /** Who the source of each quotation is: `sources` gives its mention's index, or -1; null where nobody can be named. */
 export function identify(article: Article, sources: readonly number[]): (Identity | null)[] {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Article } from '../extract/article.ts';
 import { castOf } from '../extract/cast.ts';
 import type { Entity } from '../extract/entities.ts';
@@ -96,9 +95,9 @@ export function testPronouns(lessons: readonly Lesson[], weights: ArrayLike<numb
   return { right, all };
 }
 
-/** Writes weights as a list, without the zeros at its end. */
-export function writeWeights(path: URL | string, weights: Float64Array): void {
+/** Weights as they are kept: where they were fitted, and the list without the zeros at its end. */
+export function packPronouns(weights: Float64Array, note: string): { note: string; weights: number[] } {
   const list = [...weights];
   while (list.at(-1) === 0) list.pop();
-  writeFileSync(path, `${JSON.stringify(list)}\n`);
+  return { note, weights: list };
 }

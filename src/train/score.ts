@@ -81,7 +81,9 @@ export function scoresOf(articles: readonly Labelled[], predictions: readonly (r
     span: measure(count(({ exact }) => exact)),
     mention: measure(count(({ exact, mention }) => exact && mention)),
     strict: measure(count(({ strict }) => strict)),
-    fullName: measure(count(({ exact, label, prediction }) => exact && label !== null && sameName(prediction, label))),
+    fullName: measure(
+      count(({ exact, label, prediction }) => exact && label?.speaker !== undefined && sameName(prediction, label)),
+    ),
     title: titled.length
       ? titled.filter(({ prediction, label }) => sameTitle(prediction, label as Label)).length / titled.length
       : Number.NaN,

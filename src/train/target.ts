@@ -2,6 +2,7 @@ import { type Article, readArticle } from '../extract/article.ts';
 import type { Language } from '../extract/language/language.ts';
 import { latticeOf, NO_SOURCE, NO_SPEECH, type State } from '../extract/lattice.ts';
 import type { Span } from '../extract/marks.ts';
+import type { Word } from '../extract/words.ts';
 import type { Label, Labelled } from './labelled.ts';
 import type { Example } from './learn.ts';
 
@@ -84,11 +85,14 @@ function rightSources(
   }
   const first = label.source[0] as Span;
   const lead = first.start + ((phrases[0] as string).split(SMALL)[0] as string).length;
-  const leading = touching.filter((k) => {
-    const head = article.words[article.mentions[k]?.head as number];
-    return head !== undefined && head.start >= first.start && head.start < lead;
+  // The last mention before a comma or a preposition carries the phrase; where it only describes a name, that is the source.
+  const leading = article.mentions.findLastIndex(({ head }) => {
+    const start = (article.words[head] as Word).start;
+    return start >= first.start && start < lead;
   });
-  return new Set(leading.length ? leading.slice(-1) : touching);
+  const whom = (article.described[leading] as number | undefined) ?? -1;
+  const source = whom >= 0 ? whom : leading;
+  return new Set(candidates.includes(source) ? [source] : touching);
 }
 
 /** Where no phrase beside the quotation names its source but the reader knows it: any mention of the name will do. */

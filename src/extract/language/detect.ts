@@ -3,8 +3,10 @@ import type { Language } from './language.ts';
 
 /** How much of a text is read, at its beginning and in its middle: menus and cookie notices may stand at either. */
 const SAMPLE = 3000;
-/** The least share of function words: every second or third word is one in the language's own texts. */
+/** The least share of function words: every second or third word is one in the language's own texts, fewer in a few lines. */
 const SHARE = 0.25;
+const SHARE_OF_FEW = 0.1;
+const FEW = 80;
 
 /** The language whose function words are the most frequent in a text; `none` where no language's are frequent. */
 export function languageOf(text: string): Language {
@@ -12,7 +14,7 @@ export function languageOf(text: string): Language {
   const sample = text.length <= 2 * SAMPLE ? text : `${text.slice(0, SAMPLE)} ${text.slice(middle, middle + SAMPLE)}`;
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   let best = none;
-  let most = words.length * SHARE;
+  let most = words.length * (words.length < FEW ? SHARE_OF_FEW : SHARE);
   for (const language of languages) {
     let count = 0;
     for (const word of words) if (language.functionWords.has(word)) count++;
