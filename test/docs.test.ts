@@ -1,8 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { commands } from '../commands/index.ts';
 import { usage } from '../src/core/command.ts';
 import { MOVES, type PartState } from '../src/core/digest.ts';
+import { extract } from '../src/extract/extract.ts';
+import { NOBODY } from '../src/verbs/extract/known.ts';
+import { extractionView } from '../src/verbs/extract/view.ts';
+
+const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'data/README.md'];
+/** The article that README shows as `verbatim extract` reads it. */
+const SHOWN = 'test/extract/cases/name-appositive-inside-split-quotation.yaml';
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -39,10 +47,39 @@ describe('what the documents say', () => {
     expect(missing).toEqual([]);
   });
 
-  it('ARCHITECTURE’s floor plan names every folder of src', () => {
-    const folders = readdirSync(new URL('../src', import.meta.url), { withFileTypes: true }).filter((it) =>
+  it.each(['src', 'src/extract', 'src/train'])('ARCHITECTURE’s floor plan names every folder of %s', (folder) => {
+    const folders = readdirSync(new URL(`../${folder}`, import.meta.url), { withFileTypes: true }).filter((it) =>
       it.isDirectory(),
     );
     for (const { name } of folders) expect(read('ARCHITECTURE.md')).toMatch(new RegExp(`\\b${name}/`));
   });
+
+  it('README shows an article as `verbatim extract` does, but for how sure it is', () => {
+    const { text } = parse(read(SHOWN)) as { text: string };
+    const plain = (view: string) => view.replaceAll(/\d+ % sure/g, '… % sure');
+    const view = plain(extractionView(text, extract(text), NOBODY, {}));
+    const [first = ''] = text.split('\n');
+    const shown = /```\n([^`]*⟦1⟧[^`]*)\n```/.exec(read('README.md'))?.[1] ?? '';
+    expect(shown).toContain(first);
+    for (const part of plain(shown).split('\n…\n')) expect(view).toContain(part);
+  });
+
+  it.each(DOCUMENTS)('every link of %s within the project leads somewhere', (path) => {
+    const folder = new URL(`../${path}`, import.meta.url);
+    for (const [, target = '', heading] of read(path).matchAll(/\]\((?!https?:)([^)#]*)#?([^)]*)\)/g)) {
+      const file = target ? new URL(target, folder) : folder;
+      expect(existsSync(file), target).toBe(true);
+      if (heading) expect(headingsOf(readFileSync(file, 'utf8')), `${target}#${heading}`).toContain(heading);
+    }
+  });
 });
+
+/** The names under which a page can be opened at its headings. */
+function headingsOf(page: string): string[] {
+  return (page.match(/(?<=^#+ ).+/gm) ?? []).map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
