@@ -24,7 +24,7 @@ export function appositionsIn(read: Read): Int32Array {
   const described = new Int32Array(mentions.length).fill(-1);
   mentions.forEach((mention, at) => {
     if (words[mention.first - 1]?.lower !== ',' || !isPerson(mention, read)) return;
-    if (!closes(words, mention)) return;
+    if (!closes(read, mention)) return;
     const start = descriptionBefore(read, at);
     if (start >= 0) described.fill(at, withOwner(mentions, start), at);
   });
@@ -32,7 +32,7 @@ export function appositionsIn(read: Read): Int32Array {
     const next = mentions[at + 1];
     if (!next || (described[at] as number) >= 0 || !isPerson(mention, read) || !isRole(next, read)) return;
     const touches = words[mention.last + 1]?.lower === ',' && next.first === mention.last + 2;
-    if (touches && sentenceOf(words, next) === sentenceOf(words, mention) && opensOn(words, next))
+    if (touches && sentenceOf(words, next) === sentenceOf(words, mention) && opensOn(read, next))
       described[at + 1] = at;
   });
   return described;
@@ -86,16 +86,12 @@ const isPerson = ({ kind, head, nameFirst, nameLast }: Mention, { words, languag
 };
 
 /** Whether an apposition ends after a name: before “and” a list goes on. */
-const closes = (words: readonly Word[], { last }: Mention): boolean => {
+const closes = ({ words, language }: Read, { last }: Mention): boolean => {
   const after = words[last + 1];
-  return after === undefined || after.kind !== 'word' || !/^(?:and|or|und|oder)$/.test(after.lower);
+  return after === undefined || after.kind !== 'word' || !language.small.lists.has(after.lower);
 };
 
-const opensOn = (words: readonly Word[], { last }: Mention): boolean => {
+const opensOn = ({ words, language }: Read, { last }: Mention): boolean => {
   const after = words[last + 1];
-  return (
-    after === undefined ||
-    after.kind !== 'word' ||
-    /^(?:of|at|for|in|with|from|who|on|behind|to|whose|and)$/.test(after.lower)
-  );
+  return after === undefined || after.kind !== 'word' || language.small.afterRoles.has(after.lower);
 };

@@ -73,7 +73,7 @@ export function readArticle(text: string, language: Language): Article {
     quotations,
     words,
     flags,
-    classes: classesOf(words, mentions, flags),
+    classes: classesOf(words, mentions, flags, language),
     mentions,
     profiles: [],
     quotationAt,

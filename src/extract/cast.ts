@@ -50,12 +50,17 @@ function placeFull(article: Article, cast: Cast, index: NameIndex, name: Name): 
   const whole = name.tokens.join(' ');
   let entity = index
     .get(`=${whole}${name.suffix}`)
-    .findLast((other) => name.isOrganization || (!clashes(name, other) && isSamePerson(other.forms[0] as Name, name)));
+    .findLast(
+      (other) =>
+        name.isOrganization || (!clashes(name, other) && isSamePerson(other.forms[0] as Name, name, article.language)),
+    );
   if (!entity && !name.isOrganization) {
     const near = [...index.get(`>${last}`), ...index.get(`<${first}`)];
     entity = near.findLast(
       (other) =>
-        other.kind === 'person' && !clashes(name, other) && other.forms.every((form) => isSamePerson(form, name)),
+        other.kind === 'person' &&
+        !clashes(name, other) &&
+        other.forms.every((form) => isSamePerson(form, name, article.language)),
     );
   }
   if (entity) addName(cast, entity, name);

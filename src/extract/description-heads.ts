@@ -32,10 +32,9 @@ function lastNoun(words: readonly Word[], at: number, led: boolean, language: La
 /** “A shepherd shrugged”: a verb ends the phrase, though it looks like one of its nouns. */
 function withoutVerb(words: readonly Word[], at: number, end: number, led: boolean, language: Language): number {
   let head = end;
-  const isPast = ({ lower }: Word): boolean => lower.length > 5 && /[^e]ed$/.test(lower);
-  if (head > at + (led ? 1 : 0) && isPast(words[head] as Word)) head--;
+  if (head > at + (led ? 1 : 0) && language.endings.surelyPast.test((words[head] as Word).lower)) head--;
   const [before, last] = [words[head - 1], words[head] as Word];
-  if (head <= at + 1 || !before || !/(?:ed|[^s]s)$/.test(last.lower)) return head;
+  if (head <= at + 1 || !before || !language.endings.finite.test(last.lower)) return head;
   return !isSourceNoun(last, language) && isSourceNoun(before, language) ? head - 1 : head;
 }
 

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import type { Entity } from './entities.ts';
 import type { Kind } from './extraction.ts';
-import { FEMALE_NOUNS, isSameOffice, MALE_NOUNS } from './language/kinship.ts';
+import type { Language } from './language/language.ts';
 import type { Span } from './marks.ts';
 import type { Mention } from './mentions.ts';
 import { isPossessive } from './word-kinds.ts';
@@ -19,25 +19,24 @@ export type Description = {
   modifiers: string[];
 };
 
-const ARTICLES = /^(?:the|a|an|der|die|das|ein|eine)$/;
-
 export function descriptionOf(article: Article, mention: Mention): Description {
   const { words, language } = article;
+  const { small, endings } = language;
   let first = mention.first;
   const led = (words[first] as Word).lower;
   // “Pentagon officials”, “Mr. Ryan's campaign”: what stands before belongs to the phrase.
   if (!language.determiners.has(led)) while (first > 0 && isModifier(words, first, article)) first--;
-  if (ARTICLES.test((words[first] as Word).lower) && first < mention.last) first++;
+  if (small.articles.has((words[first] as Word).lower) && first < mention.last) first++;
   const headWord = words[mention.head] as Word;
   const head = headWord.lower;
   const before = words[mention.first - 1]?.lower ?? '';
   const isDefinite =
-    /^(?:the|this|that|his|her|their|its|der|die|das)$/.test(led) ||
-    before === 'the' ||
+    [small.definite, small.demonstratives, small.possessives].some((list) => list.has(led)) ||
+    small.definite.has(before) ||
     (!language.determiners.has(led) && headWord.capital);
   const modifiers: string[] = [];
   for (let at = first; at < mention.head; at++) modifiers.push((words[at] as Word).lower);
-  const age = Number(/^(\d+)-year-old/.exec(modifiers.find((word) => /^\d+-year-old/.test(word)) ?? head)?.[1] ?? 0);
+  const age = Number(endings.age.exec(modifiers.find((word) => endings.age.test(word)) ?? head)?.[1] ?? 0);
   return {
     phrase: { start: (words[first] as Word).start, end: (words[lastOf(article, mention)] as Word).end },
     head,
@@ -45,8 +44,8 @@ export function descriptionOf(article: Article, mention: Mention): Description {
     isDefinite,
     age,
     modifiers,
-    gender: MALE_NOUNS.has(head) ? 2 : FEMALE_NOUNS.has(head) ? -2 : 0,
-    isPlural: /[^s]s$/.test(head) || /^(?:people|men|women|children|police)$/.test(head),
+    gender: genderSign(head, language),
+    isPlural: language.isPlural(head),
   };
 }
 
@@ -62,14 +61,14 @@ const isModifier = (words: readonly Word[], first: number, { language }: Article
 /** “source at the prison service”: where what belongs to the head ends. */
 function lastOf({ words, language }: Article, mention: Mention): number {
   const link = words[mention.last + 1];
-  if (!link || link.sentence !== (words[mention.head] as Word).sentence || !/^(?:of|at|for|from|in)$/.test(link.lower))
+  if (!link || link.sentence !== (words[mention.head] as Word).sentence || !language.small.belonging.has(link.lower))
     return mention.last;
   let last = mention.last;
   for (let at = mention.last + 2; at < mention.last + 10; at++) {
     const word = words[at];
     if (!word || word.sentence !== link.sentence || word.kind === 'punctuation' || word.kind === 'quotation') break;
     if (language.cues.has(word.lower) || language.verbs.has(word.lower) || language.pronouns.has(word.lower)) break;
-    if (language.functionWords.has(word.lower) && !/^(?:the|a|an|of|and|in|'s)$/.test(word.lower)) break;
+    if (language.functionWords.has(word.lower) && !language.small.insideBelonging.has(word.lower)) break;
     if (language.calendar.has(word.lower)) break;
     // “some of the guests Verrin met”: a name after a noun begins a clause.
     const before = words[at - 1] as Word;
@@ -85,20 +84,18 @@ function kindOf(head: string, { documents, people, roles, organizations }: Artic
   return age > 0 || people.has(head) || roles.has(head) || !documents.has(head) ? 'unnamed' : 'document';
 }
 
-/** How nouns for people end. */
-const PERSONAL =
-  /(?:[^pv]er|[^o]or|ist|ian|man|woman|boy|girl|wife|ee|eer|ess|ard|ese|mate|monger|hand|smith|nurse|cook|chef)$/;
+/** Whether a noun is one for a person by its ending. */
+export const isPersonal = (noun: string, { endings, nouns }: Language): boolean =>
+  endings.person.test(noun) && !nouns.likePeople.has(noun);
 
-const THINGS = new Set(
-  'number matter letter order paper power water weather winter summer corner center chapter border bluster character paper quarter october november december september river tower dinner shelter disaster danger anger offer answer computer counter filter laser layer liter poster register shower theater thunder trailer transfer trigger'.split(
-    ' ',
-  ),
-);
-
-export const isPersonal = (noun: string): boolean => PERSONAL.test(noun) && !THINGS.has(noun);
+/** What a noun tells of gender: 2 a man, -2 a woman, 0 neither. */
+export const genderSign = (noun: string, { genderOf }: Language): number => {
+  const gender = genderOf(noun);
+  return gender === 'male' ? 2 : gender === 'female' ? -2 : 0;
+};
 
 /** How well a description fits somebody who was named: their role, age, gender. Below 0: not at all. */
-export function fitness(description: Description, entity: Entity): number {
+export function fitness(description: Description, entity: Entity, { isSameOffice }: Language): number {
   if (entity.kind !== 'person') return -1;
   if (description.gender * entity.gender < 0) return -1;
   if (description.age && entity.age) return description.age === entity.age ? 6 : -1;

@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import type { Language } from './language/language.ts';
 import type { Span } from './marks.ts';
 import type { Mention } from './mentions.ts';
 import type { Word } from './words.ts';
@@ -12,7 +13,7 @@ function pair({ words, mentions, profiles, language }: Article, first: number): 
   const [one, two] = [mentions[first], mentions[first + 1]];
   if (one?.kind !== 'name' || two?.kind !== 'name' || two.first !== one.last + 2) return null;
   if (
-    !/^(?:and|und)$/.test((words[one.last + 1] as Word).lower) ||
+    !language.small.and.has((words[one.last + 1] as Word).lower) ||
     two.nameFirst !== two.first ||
     one.possessive ||
     two.possessive
@@ -20,17 +21,17 @@ function pair({ words, mentions, profiles, language }: Article, first: number): 
     return null;
   const isOrganization = ({ head }: Mention): boolean => language.organizations.has((words[head] as Word).lower);
   if (isOrganization(one) || isOrganization(two)) return null;
-  const spoken = profiles[first]?.place === 2 || (profiles[first + 1]?.place === 1 && isFree(words, one));
+  const spoken = profiles[first]?.place === 2 || (profiles[first + 1]?.place === 1 && isFree(words, one, language));
   return spoken ? { start: (words[one.nameFirst] as Word).start, end: (words[two.nameLast] as Word).end } : null;
 }
 
 /** Whether a clause begins with a name: after a preposition or a verb it is an object. */
-function isFree(words: readonly Word[], { first, head }: Mention): boolean {
+function isFree(words: readonly Word[], { first, head }: Mention, { small }: Language): boolean {
   const before = words[first - 1];
   return (
     !before ||
     before.sentence !== (words[head] as Word).sentence ||
     before.kind !== 'word' ||
-    /^(?:and|but|that|as|while)$/.test(before.lower)
+    small.clauseOpeners.has(before.lower)
   );
 }

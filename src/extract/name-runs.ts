@@ -51,7 +51,11 @@ function startsName(words: readonly Word[], at: number, language: Language, seen
   if (!opens || seen.inside.has(word.lower)) return true;
   if (after && after.sentence === word.sentence && isNameWord(after, language)) return true;
   // “President of Norland Ines Varga”
-  if (after?.lower === 'of' && language.roles.has(word.lower) && isNameWord(words[at + 2] ?? word, language))
+  if (
+    language.small.of.has(after?.lower ?? '') &&
+    language.roles.has(word.lower) &&
+    isNameWord(words[at + 2] ?? word, language)
+  )
     return true;
   return !seen.small.has(word.lower) && !language.people.has(word.lower);
 }
@@ -81,10 +85,6 @@ function isSmallName(words: readonly Word[], at: number, { cues, pronouns, deter
   return after?.sentence === word.sentence && !after.capital && cues.has(after.lower);
 }
 
-/** Words after which a month is a month. */
-const BEFORE_MONTH =
-  /^(?:in|since|until|till|by|on|from|to|last|next|this|of|during|through|for|late|early|mid|between|after|before)$/;
-
 /** A month or a small word can be a first name: April Mellor, said Will Dahl. */
 function isGivenName(words: readonly Word[], at: number, language: Language): boolean {
   const [before, word, after] = [words[at - 1], words[at] as Word, words[at + 1]];
@@ -92,5 +92,5 @@ function isGivenName(words: readonly Word[], at: number, language: Language): bo
   if (!after || after.sentence !== word.sentence || !isNameWord(after, language)) return false;
   const opens = !before || before.sentence !== word.sentence;
   if (opens) return language.calendar.has(word.lower);
-  return before.kind !== 'word' || !BEFORE_MONTH.test(before.lower);
+  return before.kind !== 'word' || !language.small.beforeMonths.has(before.lower);
 }

@@ -1,22 +1,16 @@
 import type { Language } from './language/language.ts';
 import type { Seen } from './seen-words.ts';
-import { isForename, isPossessive, PERSONAL_NOUN, type Run } from './word-kinds.ts';
+import { isForename, isPossessive, type Run } from './word-kinds.ts';
 import type { Word } from './words.ts';
-
-/** Letters after a name, for an honour or a degree. */
-const POSTNOMINALS = new Set('qc kc sc mbe obe cbe kbe phd md esq dds rn jd cpa mp msp mep td'.split(' '));
-
-/** How adjectives end that are made of a name and are no part of the one after them: “Kelham-based Dahl Foods”. */
-const ADJECTIVAL = /[-‐](?:based|led|backed|born|owned|run|listed|funded|controlled|held|style|headquartered|trained)$/;
 
 /** The name in a run: what follows its last title (“Prime Minister” Yusuf al-Harrabi), if anything does. */
 export function nameOf(words: readonly Word[], run: Run, language: Language, seen: Seen): Run {
   let last = run.last;
-  while (last > run.first + 1 && POSTNOMINALS.has((words[last] as Word).lower)) last--;
+  while (last > run.first + 1 && language.nouns.postnominals.has((words[last] as Word).lower)) last--;
   // “Sheriff's Office”: the office is the name, not the sheriff's title.
   for (let at = run.first; at < last - 1; at++) if (isPossessive(words[at + 1])) return { first: run.first, last };
   const first = afterTitles(words, { first: run.first, last }, language);
-  if (first > run.first && (words[first - 1] as Word).lower === 'of')
+  if (first > run.first && language.small.of.has((words[first - 1] as Word).lower))
     return { first: Math.min(nameAfterOf(words, run, first, language), last), last };
   const start = first === run.first ? givenNameIn(words, { first, last }, language, seen) : first;
   return { first: Math.min(start, last), last };
@@ -26,20 +20,22 @@ export function nameOf(words: readonly Word[], run: Run, language: Language, see
 function afterTitles(
   words: readonly Word[],
   run: Run,
-  { roles, rolePrefixes, organizations, honorifics }: Language,
+  { roles, rolePrefixes, organizations, honorifics, small, endings }: Language,
 ): number {
   const lowerAt = (at: number): string => words[at]?.lower ?? '';
   // “secretary of State Hallam”: the office ends after its field.
   const isField =
-    lowerAt(run.first - 1) === 'of' && roles.has(lowerAt(run.first - 2)) && rolePrefixes.has(lowerAt(run.first));
+    small.of.has(lowerAt(run.first - 1)) && roles.has(lowerAt(run.first - 2)) && rolePrefixes.has(lowerAt(run.first));
   let first = isField && run.first < run.last ? run.first + 1 : run.first;
   const isInstitution = organizations.has(lowerAt(run.last));
   for (let at = run.first; at < run.last; at++) {
     const lower = lowerAt(at);
     const isTitle =
-      roles.has(lower) || honorifics.has(lower) || (lower === 'of' && at > run.first && roles.has(lowerAt(at - 1)));
+      roles.has(lower) ||
+      honorifics.has(lower) ||
+      (small.of.has(lower) && at > run.first && roles.has(lowerAt(at - 1)));
     const isInName = (at > first && organizations.has(lower)) || (isInstitution && rolePrefixes.has(lower));
-    if ((isTitle && !isInName) || ADJECTIVAL.test(lower)) first = at + 1;
+    if ((isTitle && !isInName) || endings.ofName.test(lower)) first = at + 1;
   }
   return first;
 }
@@ -61,11 +57,13 @@ function givenNameIn(words: readonly Word[], run: Run, language: Language, seen:
   if (isShort || isForename(opening, language) || language.organizations.has((words[run.last] as Word).lower))
     return run.first;
   const isNoun =
-    seen.small.has(opening.lower) || seen.headlines.has(opening.sentence) || PERSONAL_NOUN.test(opening.lower);
+    seen.small.has(opening.lower) ||
+    seen.headlines.has(opening.sentence) ||
+    language.endings.calling.test(opening.lower);
   if (!isNoun && !hasInstitution(words, run, language)) return run.first;
   for (let at = run.first + 1; at < run.last; at++) {
     const word = words[at] as Word;
-    if (word.kind !== 'word' || !word.capital || word.lower === 'of') return run.first;
+    if (word.kind !== 'word' || !word.capital || language.small.of.has(word.lower)) return run.first;
     if (isForename(word, language)) return at;
   }
   return run.first;

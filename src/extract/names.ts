@@ -1,6 +1,5 @@
 import type { Article } from './article.ts';
-import { isShortForm } from './language/kinship.ts';
-import type { Pronoun } from './language/language.ts';
+import type { Language, Pronoun } from './language/language.ts';
 import type { Span } from './marks.ts';
 import type { Mention } from './mentions.ts';
 import type { Word } from './words.ts';
@@ -44,13 +43,6 @@ export function nameIn(article: Article, index: number): Name {
   return { mention: index, tokens, suffix, gender, isOrganization: isOrganization(article, mention, tokens, gender) };
 }
 
-/** Last words of the names of places. */
-const PLACES = new Set(
-  'county city town street road avenue lane square river lake island islands valley bay beach hills mountain mountains park heights coast forest village district province paso angeles york vegas francisco dakota hampshire jersey mexico zealand korea africa america states kingdom republic house hall square bridge day week cup league games prize award awards act war'.split(
-    ' ',
-  ),
-);
-
 const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}&.]+$/u.test(text);
 
 function isOrganization(article: Article, mention: Mention, tokens: readonly string[], gender: Gender | null): boolean {
@@ -60,17 +52,17 @@ function isOrganization(article: Article, mention: Mention, tokens: readonly str
   const isGiven = language.maleNames.has(first.lower) || language.femaleNames.has(first.lower);
   if (tokens.length === 1)
     return isAcronym(text.slice(first.start, first.end)) || (language.organizations.has(first.lower) && !isGiven);
-  if (tokens.some((token) => token === 'of' || token === 'for')) return true;
+  if (tokens.some((token) => language.small.inBodies.has(token))) return true;
   if (text.slice(first.end, last.start).includes('&')) return true;
   if (mention.first < mention.nameFirst) return false;
-  if (PLACES.has(last.lower) && !isGiven) return true;
+  if (language.nouns.placeNames.has(last.lower) && !isGiven) return true;
   if (language.organizations.has(last.lower)) return !isGiven || tokens.length > 2;
   const isShort = (word: Word): boolean => /^\p{Lu}{3,}$/u.test(text.slice(word.start, word.end));
   return !isGiven && tokens.length < 4 && isShort(first) !== isShort(last);
 }
 
 /** Whether two names of two words and more can be one person's: John F. Kirby, John Kirby, Johnny Kirby, J. Kirby. */
-export function isSamePerson(one: Name, other: Name): boolean {
+export function isSamePerson(one: Name, other: Name, { isShortForm }: Language): boolean {
   const [short, long] = one.tokens.length <= other.tokens.length ? [one, other] : [other, one];
   const [a, b] = [short.tokens[0] as string, long.tokens[0] as string];
   if (short.gender && long.gender && short.gender !== long.gender && short.gender !== 'any' && long.gender !== 'any')

@@ -5,15 +5,13 @@ import type { Word } from './words.ts';
 /** How many words from `at` on belong to the name of an organization that began before; 0 for none. */
 export function organizationLinks(words: readonly Word[], first: number, at: number, language: Language): number {
   const [word, after] = [words[at] as Word, words[at + 1] as Word];
+  const { and, bodyLinks, definite } = language.small;
   if (isPossessive(word)) return ownsOrganization(words, at, language) ? 1 : 0;
-  if (word.lower === 'and' && isPairedField(words, first, at, language)) return 1;
-  if (!/^(?:on|of|&|for)$/.test(word.lower) || !joinsOrganization(words, first, at, language)) return 0;
+  if (and.has(word.lower) && isPairedField(words, first, at, language)) return 1;
+  if (!(word.lower === '&' || bodyLinks.has(word.lower)) || !joinsOrganization(words, first, at, language)) return 0;
   if (isNameWord(after, language)) return 1;
-  return after.lower === 'the' && isNameWord(words[at + 2] ?? word, language) ? 2 : 0;
+  return definite.has(after.lower) && isNameWord(words[at + 2] ?? word, language) ? 2 : 0;
 }
-
-const FIELDED =
-  /^(?:department|ministry|committee|court|cent(?:er|re)s?|institutes?|agency|commission|council|bureau|office|board|secretariat)$/;
 
 /** “Centers for Disease Control and Prevention”: after an organization's preposition “and” joins two fields, not two names. */
 function isPairedField(words: readonly Word[], first: number, at: number, language: Language): boolean {
@@ -23,7 +21,7 @@ function isPairedField(words: readonly Word[], first: number, at: number, langua
   if (language.honorifics.has(after.lower) || language.roles.has(after.lower)) return false;
   for (let back = at - 1; back > first && back > at - 5; back--) {
     const { lower } = words[back] as Word;
-    if (lower === 'of' || lower === 'for' || lower === 'on') return FIELDED.test((words[back - 1] as Word).lower);
+    if (language.small.bodyLinks.has(lower)) return language.nouns.fielded.has((words[back - 1] as Word).lower);
   }
   return false;
 }
@@ -31,8 +29,7 @@ function isPairedField(words: readonly Word[], first: number, at: number, langua
 /** The Sheriff's Office, the Actors' League: a possessive of many or of an office, before the name of an organization. */
 function ownsOrganization(words: readonly Word[], at: number, language: Language): boolean {
   const { lower } = words[at - 1] as Word;
-  if (!(language.roles.has(lower) || /[^s]s$/.test(lower) || /^(?:wo)?men$|^children$|^people$/.test(lower)))
-    return false;
+  if (!language.roles.has(lower) && !language.isPlural(lower)) return false;
   for (let next = at + 1; next < at + 4; next++) {
     const word = words[next];
     if (!word?.capital || word.sentence !== (words[at] as Word).sentence) return false;
@@ -44,7 +41,7 @@ function ownsOrganization(words: readonly Word[], at: number, language: Language
 function joinsOrganization(words: readonly Word[], first: number, at: number, language: Language): boolean {
   const before = words[at - 1] as Word;
   if ((words[at] as Word).lower === '&') return true;
-  if (language.organizations.has(before.lower) || language.organizations.has(before.lower.replace(/s$/, '')))
+  if (language.organizations.has(before.lower) || language.organizations.has(language.singularOf(before.lower)))
     return true;
   const given = (words[at - 2] as Word | undefined)?.lower ?? '';
   return (
@@ -52,6 +49,6 @@ function joinsOrganization(words: readonly Word[], first: number, at: number, la
     !language.maleNames.has(given) &&
     !language.femaleNames.has(given) &&
     language.roles.has(before.lower) &&
-    (words[at] as Word).lower === 'of'
+    language.small.of.has((words[at] as Word).lower)
   );
 }

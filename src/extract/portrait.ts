@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
+import { genderSign } from './descriptions.ts';
 import type { Cast, Entity } from './entities.ts';
-import { FEMALE_NOUNS, MALE_NOUNS } from './language/kinship.ts';
 import type { Mention } from './mentions.ts';
 import type { Name } from './names.ts';
 import { titlesBeside } from './titles.ts';
@@ -14,7 +14,7 @@ export function describe(article: Article, cast: Cast, entity: Entity): void {
   for (const name of entity.names) {
     if (isFuller(article, name, entity.fullest)) entity.fullest = name;
     addTitles(article, cast, entity, name.mention);
-    entity.age ||= ageAt(article.words, article.mentions[name.mention] as Mention);
+    entity.age ||= ageAt(article, article.mentions[name.mention] as Mention);
   }
   entity.gender = genderOf(article, entity);
   if (entity.kind === 'organization' && entity.names.some(({ gender }) => gender)) entity.kind = 'person';
@@ -26,7 +26,7 @@ export function describe(article: Article, cast: Cast, entity: Entity): void {
 function genderOf({ language }: Article, { names, roles, fullest }: Entity): number {
   let male = 0;
   for (const { gender } of names) male += gender === 'male' ? 3 : gender === 'female' ? -3 : 0;
-  for (const role of roles) male += MALE_NOUNS.has(role) ? 2 : FEMALE_NOUNS.has(role) ? -2 : 0;
+  for (const role of roles) male += genderSign(role, language);
   const first = fullest.tokens[0] as string;
   const isSingle = fullest.tokens.length === 1;
   if (isSingle && male !== 0) return male;
@@ -38,10 +38,13 @@ function genderOf({ language }: Article, { names, roles, fullest }: Entity): num
 }
 
 /** What makes an entity a person, as `evidence` counts it. */
-function evidenceOf({ words, mentions, profiles }: Article, { gender, titles, age, names, fullest }: Entity): number {
+function evidenceOf(
+  { words, mentions, profiles, language }: Article,
+  { gender, titles, age, names, fullest }: Entity,
+): number {
   const isSurelyPerson = titles.length > 0 || age > 0 || Math.abs(gender) >= 1.5;
   const located = names.filter(({ mention }) =>
-    /^(?:in|at|near|across|outside|through|into)$/.test(words[(mentions[mention] as Mention).first - 1]?.lower ?? ''),
+    language.small.locating.has(words[(mentions[mention] as Mention).first - 1]?.lower ?? ''),
   );
   const [token, ...others] = fullest.tokens;
   if ((token?.length === 1 && others.length === 0) || (!isSurelyPerson && located.length * 2 >= names.length)) return 4;
@@ -59,17 +62,17 @@ export function addTitles(article: Article, cast: Cast, entity: Entity, index: n
     for (let at = title.first; at <= title.last; at++) {
       const { lower } = words[at] as Word;
       cast.titled.set(at, entity.id);
-      if (/^(?:of|for|at|to|with|from|in|who|and)$/.test(lower)) break;
+      if (language.small.insideTitles.has(lower)) break;
       if (at - title.first < 9 && !language.functionWords.has(lower)) entity.roles.add(lower);
     }
   }
 }
 
-const ageAt = (words: readonly Word[], { last, first }: Mention): number => {
+const ageAt = ({ words, language }: Article, { last, first }: Mention): number => {
   const [comma, age, close] = [words[last + 1], words[last + 2], words[last + 3]];
   if (/^[,(]$/.test(comma?.lower ?? '') && age?.kind === 'number' && /^[,).]$/.test(close?.lower ?? ''))
     return Number(age.lower) || 0;
-  return Number(/^(\d+)-year-old/.exec(words[first]?.lower ?? words[first - 1]?.lower ?? '')?.[1] ?? 0);
+  return Number(language.endings.age.exec(words[first]?.lower ?? words[first - 1]?.lower ?? '')?.[1] ?? 0);
 };
 
 /** “the Guardian”: a name after “the” without a title, that nothing makes a person. */
@@ -81,7 +84,7 @@ function looksLikeOrganization(article: Article, entity: Entity): boolean {
 
 /** After “the”, and not before a noun of its own, as in “the Hallam campaign”. */
 function isLed({ words, language }: Article, { first, last }: Mention): boolean {
-  if (words[first - 1]?.lower !== 'the') return false;
+  if (!language.small.definite.has(words[first - 1]?.lower ?? '')) return false;
   const after = words[last + 1];
   if (after?.kind !== 'word' || after.sentence !== (words[last] as Word).sentence) return true;
   return language.functionWords.has(after.lower) || language.verbs.has(after.lower) || language.cues.has(after.lower);

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { Entity } from './entities.ts';
+import type { Language } from './language/language.ts';
 import type { Mention } from './mentions.ts';
 import type { Word } from './words.ts';
 
@@ -55,7 +56,7 @@ export function genderClass(article: Article, { kind, gender, fullest, phrase }:
   if (gender < 0) return 3;
   const first = fullest.tokens[0] ?? '';
   if (fullest.tokens.length === 1) return 6;
-  return article.language.femaleNames.has(first) ? 4 : /[aeiy]$/.test(first) ? 5 : 4;
+  return article.language.femaleNames.has(first) ? 4 : article.language.endings.femaleName.test(first) ? 5 : 4;
 }
 
 /** Whether a pronoun can stand for somebody at all. */
@@ -71,26 +72,20 @@ export function agrees(pronoun: number, { kind, gender, isPlural, evidence, full
 
 /** 0 subject, 1 object, 2 after a preposition, 3 possessive. */
 export function roleOf({ words, language, profiles }: Article, mention: Mention, index: number): number {
-  if (mention.possessive || (mention.pronoun && /^(?:his|her|their|its)$/.test((words[mention.first] as Word).lower)))
+  if (mention.possessive || (mention.pronoun && language.small.possessives.has((words[mention.first] as Word).lower)))
     return 3;
   if ((profiles[index]?.place ?? 0) > 0) return 0;
   const { sentence } = words[mention.head] as Word;
   const [previous, next] = [words[mention.first - 1], words[mention.last + 1]];
   if (mention.pronoun) return mention.pronoun.subject ? 0 : 1;
   if (!previous || previous.sentence !== sentence) return 0;
-  if (
-    next?.sentence === sentence &&
-    next.kind === 'word' &&
-    !next.capital &&
-    (language.verbs.has(next.lower) || language.cues.has(next.lower) || /(?:ed|who)$/.test(next.lower))
-  )
+  if (next?.sentence === sentence && next.kind === 'word' && !next.capital && isPredicate(next.lower, language))
     return 0;
-  return /^(?:of|in|on|at|by|for|with|to|from|about|against|between|than|like|over|under|as|into|after|before)$/.test(
-    previous.lower,
-  )
-    ? 2
-    : 1;
+  return language.small.prepositions.has(previous.lower) ? 2 : 1;
 }
+
+const isPredicate = (word: string, { verbs, cues, endings, small }: Language): boolean =>
+  verbs.has(word) || cues.has(word) || endings.past.test(word) || small.relatives.has(word);
 
 /** 0: the pronoun's gender for sure, 1: by the first name, 2: not known, 3: the other one. */
 export function match(pronoun: number, { gender }: Entity): number {

@@ -1,33 +1,31 @@
 import type { Article } from './article.ts';
 import { type Description, descriptionOf, fitness, isPersonal } from './descriptions.ts';
 import type { Entity } from './entities.ts';
+import type { Language } from './language/language.ts';
 import type { Mention } from './mentions.ts';
 import { roleOf, type Trace } from './pronouns.ts';
 import { newEntity, type Reading, type Resolved } from './reading.ts';
 import type { Word } from './words.ts';
 
-/** Words before a noun that make it somebody or something to come back to. */
-const LED = /^(?:the|a|an|one|another|this|that|his|her|their|its|my|our|der|die|das|ein|eine)$/;
-
 /** Whom or what a description speaks of: somebody named before, or somebody without a name. */
 export function referentOf(reading: Reading, mention: Mention, index: number, isSource: boolean): Resolved | null {
   const { article, cast, described } = reading;
-  const { words } = article;
+  const { words, language } = article;
   // “Ines Varga, the mayor”: the mayor is nobody else.
   const owner = cast.titled.get(mention.head);
   if (owner !== undefined) return { entity: owner, probability: 0.95 };
   const isKnown = isKnownNoun(article, mention, index);
   const led = (words[mention.first] as Word).lower;
-  const isNew = /^(?:a|an|another|one)$/.test(led);
+  const isNew = language.small.indefinite.has(led);
   if (!isSource) {
     // “A glazier laughed”: whoever opens a sentence may be taken up by “he”, whatever the noun.
     const opens = isNew && mention.first < mention.head && roleOf(article, mention, index) === 0;
-    if (isPredicate(article, mention) || !((isKnown && LED.test(led)) || opens)) return null;
+    if (isPredicate(article, mention) || !((isKnown && isLead(led, language)) || opens)) return null;
   }
   const description = descriptionOf(article, mention);
   const person = namedBefore(reading, description, mention, isSource);
   if (person) return person;
-  const key = description.head.replace(/s$/, '');
+  const key = language.singularOf(description.head);
   const known = described.get(key);
   if (known !== undefined && !isNew) return { entity: known, probability: 0.85 };
   // “the author”: more likely somebody already named than somebody new.
@@ -38,20 +36,26 @@ export function referentOf(reading: Reading, mention: Mention, index: number, is
   return { entity, probability: 0.9 };
 }
 
+/** Whether a word before a noun makes it somebody or something to come back to. */
+const isLead = (word: string, { small }: Language): boolean =>
+  [small.articles, small.indefinite, small.demonstratives, small.possessives, small.ownPossessives].some((list) =>
+    list.has(word),
+  );
+
 /** “is a leader”, “Ines Varga, a leader”: what somebody is called is nobody new. */
-function isPredicate({ words, mentionAt }: Article, { first, head }: Mention): boolean {
+function isPredicate({ words, mentionAt, language }: Article, { first, head }: Mention): boolean {
   const before = words[first - 1];
   if (before?.sentence !== (words[head] as Word).sentence) return false;
-  if (/^(?:is|was|are|were|be|been|being|as|like|become|becomes|became|not|'s|than)$/.test(before.lower)) return true;
+  if (language.small.predicative.has(before.lower)) return true;
   return before.lower === ',' && mentionAt[first - 2] !== -1;
 }
 
 /** Whether the noun is one for people, documents or groups. */
 function isKnownNoun(article: Article, mention: Mention, index: number): boolean {
-  const { people, roles, documents } = article.language;
+  const { people, roles, documents, endings } = article.language;
   const { lower } = article.words[mention.head] as Word;
-  if (people.has(lower) || roles.has(lower) || documents.has(lower) || lower.includes('year-old')) return true;
-  return isPersonal(lower) && roleOf(article, mention, index) === 0;
+  if (people.has(lower) || roles.has(lower) || documents.has(lower) || endings.age.test(lower)) return true;
+  return isPersonal(lower, article.language) && roleOf(article, mention, index) === 0;
 }
 
 function namedBefore(reading: Reading, description: Description, mention: Mention, isSource: boolean): Resolved | null {
@@ -61,23 +65,19 @@ function namedBefore(reading: Reading, description: Description, mention: Mentio
   );
 }
 
-/** Nouns that say little of a person: any one of the right gender can be meant. */
-const GENERIC =
-  /^(?:man|woman|teenager|teen|youngster|star|actor|actress|singer|striker|player|mother|father|boy|girl|student|driver|officer|athlete|artist|musician)$/;
-
 /** The person whom a description refers to: one with that role or age, spoken of before. */
 function ofRole(
-  { article: { words }, people, main }: Reading,
+  { article: { words, language }, people, main }: Reading,
   description: Description,
   mention: Mention,
   isSource: boolean,
 ): Resolved | null {
   const here = words[mention.head] as Word;
-  const isGeneric = isSource && (description.age > 0 || GENERIC.test(description.head));
+  const isGeneric = isSource && (description.age > 0 || language.nouns.generic.has(description.head));
   let top: Trace | undefined;
   let most = isGeneric ? 0.3 : 1.5;
   for (const trace of people) {
-    const value = fitness(description, trace.entity);
+    const value = fitness(description, trace.entity, language);
     if (value < 0) continue;
     const sentences = here.sentence - (words[trace.at] as Word).sentence;
     const score =
@@ -87,15 +87,6 @@ function ofRole(
   return top ? { entity: top.entity.id, probability: most > 2.5 ? 0.9 : 0.7 } : null;
 }
 
-/** Nouns for bodies that have a name. */
-const BODIES =
-  /^(?:company|group|club|organi[sz]ation|studio|firm|charity|newspaper|tabloid|magazine|paper|trust|foundation|agency|department|ministry|council|committee|commission|school|hospital|university|team|band|bank|airline|retailer|manufacturer|union|association|campaign|institute|museum|utility|authority|regulator|watchdog|party|network|startup|start-up|publisher|label|outlet|supermarket|brewery|broadcaster|maker|carmaker|operator|supplier|developer|chain|franchise|institution|league|federation|society|service|force|station|orchestra|theatre|theater|festival|gallery|restaurant)$/;
-
-const COMPANIES =
-  /^(?:company|group|club|organi[sz]ation|studio|firm|charity|newspaper|tabloid|magazine|agency|team|band|airline|retailer|manufacturer|utility|startup|start-up|publisher|label|supermarket|brewery|broadcaster|carmaker|operator|supplier|developer|chain|franchise|restaurant)$/;
-const CROWDS =
-  /^(?:court|government|jury|crowd|audience|couple|police|public|family|delegation|panel|army|military|coalition|administration|pair|duo|trio|board|people|staff|cover|entry|user)$/;
-
 /** “the Norlandish leader”, “the company”: who was named last and fits, where nothing else tells. */
 function ofContext(reading: Reading, description: Description, mention: Mention): Resolved | null {
   const { article, bodies, described, people, things } = reading;
@@ -103,21 +94,22 @@ function ofContext(reading: Reading, description: Description, mention: Mention)
   const { head } = description;
   // “the handler of the dog”: told apart by what follows, and by nobody's name.
   const next = words[mention.last + 1]?.lower ?? '';
-  if (described.has(head.replace(/s$/, '')) || /^(?:of|at|from|behind|in|with|who|on|for)$/.test(next)) return null;
-  if (BODIES.test(head)) {
+  if (described.has(language.singularOf(head)) || language.small.telling.has(next)) return null;
+  if (language.nouns.bodies.has(head)) {
     const named = bodies.get(head);
     if (named !== undefined) return { entity: named, probability: 0.85 };
-    if (!COMPANIES.test(head)) return null;
+    if (!language.nouns.companies.has(head)) return null;
     const doubtful = people.filter(({ entity }) => entity.evidence < 2);
     const body = latest(reading, [...things, ...doubtful].filter(isBody), mention, (trace) => bodyScore(trace, head));
     if (body) body.entity.kind = 'organization';
     return body && { entity: body.entity.id, probability: 0.5 };
   }
-  const isHuman = language.people.has(head) || language.roles.has(head) || description.age > 0 || isPersonal(head);
-  if (CROWDS.test(head) || !isHuman) return null;
+  const isHuman =
+    language.people.has(head) || language.roles.has(head) || description.age > 0 || isPersonal(head, language);
+  if (language.nouns.crowds.has(head) || !isHuman) return null;
   const person = latest(
     reading,
-    people.filter(({ entity }) => isPerson(entity, description)),
+    people.filter(({ entity }) => isPerson(entity, description, language)),
     mention,
     () => 0,
   );
@@ -132,9 +124,9 @@ const bodyScore = ({ entity, total }: Trace, head: string): number =>
   0.2 * Math.min(total, 5) +
   (entity.kind === 'organization' ? 0.3 : 0);
 
-function isPerson(entity: Entity, { gender, head }: Description): boolean {
+function isPerson(entity: Entity, { gender, head }: Description, { nouns }: Language): boolean {
   if (gender * entity.gender < 0) return false;
-  if (entity.phrase) return GENERIC.test(head);
+  if (entity.phrase) return nouns.generic.has(head);
   return entity.kind === 'person' && entity.evidence !== 4 && entity.evidence !== 0;
 }
 

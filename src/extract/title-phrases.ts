@@ -6,28 +6,8 @@ import type { Word } from './words.ts';
 /** A stretch of words that gives somebody's role, and how well it does. */
 export type Title = { first: number; last: number; place: 'before' | 'after' | 'across'; score: number };
 
-export const ARTICLES: ReadonlySet<string> = new Set([
-  'the',
-  'a',
-  'an',
-  'der',
-  'die',
-  'das',
-  'ein',
-  'eine',
-  'dem',
-  'den',
-  'einer',
-  'einem',
-]);
 export const LONGEST = 22;
-const PARTIES = /^(?:republican|democrat|conservative|tory|liberal|independent|socialist)$/;
-
 export const isRole = ({ lower }: Word, { roles, people }: Language): boolean => roles.has(lower) || people.has(lower);
-
-/** Nouns that look like forms of verbs of speech. */
-const NOUNS =
-  /^(?:state|states|report|show|issue|lead|head|speech|release|message|post|list|title|charge|trade|share|stress|print)$/;
 
 /** Where an apposition ends: at the next comma, unless that only comes before a state or country. */
 export function endOfPhrase(article: Article, first: number, sentence: number, open: string): number {
@@ -47,8 +27,8 @@ function endsAt({ words, language, mentionAt }: Article, at: number, first: numb
     return lower === ',' && open !== '(' && !isPlace(words, at, language);
   }
   if (at === first) return false;
-  if (/^(?:who|whose|whom|which|told|said|says)$/.test(lower)) return true;
-  if (!language.cues.has(lower) || NOUNS.test(lower)) return false;
+  if (language.small.appositionEnds.has(lower)) return true;
+  if (!language.cues.has(lower) || language.nouns.likeCues.has(lower)) return false;
   // “…, a nurse, he said”: a clause with its own subject.
   const before = words[at - 1] as Word;
   return mentionAt[at - 1] !== -1 || language.pronouns.has(before.lower) || before.lower === ',';
@@ -61,22 +41,24 @@ function isPlace(words: readonly Word[], at: number, language: Language): boolea
   if (next && next.sentence === state.sentence && next.kind !== 'punctuation') return false;
   let back = at - 1;
   while (back > 0 && (words[back] as Word).capital && at - back < 4) back--;
-  return /^(?:in|from|of|at|near)$/.test((words[back] as Word).lower) && !language.roles.has(state.lower);
+  const { small } = language;
+  const { lower } = words[back] as Word;
+  return (small.locating.has(lower) || small.belonging.has(lower)) && !language.roles.has(state.lower);
 }
 
 /** The words between, as a title: it begins like a noun phrase and holds a role. */
 export function phrase({ words, language }: Article, from: number, last: number, place: Title['place']): Title | null {
   const opening = words[from];
   if (!opening || last < from || opening.kind === 'punctuation' || opening.kind === 'quotation') return null;
-  const isLed = ARTICLES.has(opening.lower);
+  const isLed = language.small.articles.has(opening.lower);
   const first = isLed ? from + 1 : from;
   if (last < first || !opensPhrase(opening, isLed, language)) return null;
-  for (let at = first; at <= last; at++)
-    if (/^(?:is|was|are|were|has|had|have|will|would|said|did|does)$/.test((words[at] as Word).lower)) return null;
+  for (let at = first; at <= last; at++) if (language.small.clauseVerbs.has((words[at] as Word).lower)) return null;
   const role = roleIn(words, first, last, language);
   if (role < 0 && !isLed) return null;
   // “Republican of Norland” says less than an office does.
-  if (role === first && PARTIES.test((words[first] as Word).lower)) return { first, last, place, score: 0.9 };
+  if (role === first && language.nouns.partisans.has((words[first] as Word).lower))
+    return { first, last, place, score: 0.9 };
   const size = Math.min(last - first, 8);
   return { first, last, place, score: (role < 0 ? 1 : 3) + 0.15 * size + (place === 'after' ? 0.6 : 0) };
 }
@@ -85,9 +67,15 @@ export function phrase({ words, language }: Article, from: number, last: number,
 function opensPhrase(opening: Word, isLed: boolean, language: Language): boolean {
   const { lower, capital } = opening;
   if (language.verbs.has(lower) || language.cues.has(lower)) return false;
-  if (isLed || /^(?:his|her|its|their|one)$/.test(lower)) return true;
+  const { small, endings } = language;
+  if (isLed || small.possessives.has(lower)) return true;
   if (language.functionWords.has(lower) || language.pronouns.has(lower)) return false;
-  return capital || !/ing$|ed$/.test(lower) || isRole(opening, language) || language.rolePrefixes.has(lower);
+  return (
+    capital ||
+    !(endings.running.test(lower) || endings.past.test(lower)) ||
+    isRole(opening, language) ||
+    language.rolePrefixes.has(lower)
+  );
 }
 
 /** Where the phrase's head is a role: before “of”, “at”, “for”; -1 where it is none. */
@@ -95,24 +83,18 @@ export function roleIn(words: readonly Word[], first: number, last: number, lang
   for (let at = first; at <= Math.min(last, first + 9); at++) {
     const word = words[at] as Word;
     if (word.kind === 'punctuation' && !/^[-–'’&/.]$/.test(word.lower)) return -1;
-    if (at > first && /^(?:at|for|from|in|with|on|to)$/.test(word.lower)) return -1;
+    if (at > first && language.small.afterTitles.has(word.lower)) return -1;
     const next = words[at + 1];
     const isOwner = isPossessive(next);
-    if (!isOwner && (isRole(word, language) || isRole({ ...word, lower: word.lower.replace(/s$/, '') }, language)))
+    if (!isOwner && (isRole(word, language) || isRole({ ...word, lower: language.singularOf(word.lower) }, language)))
       return at;
   }
   return -1;
 }
 
 /** A brother or a husband, if it isn't said whose. */
-export const isBareKin = (words: readonly Word[], first: number, last: number): boolean => {
-  const only = words[last] as Word;
-  const isOwned = last - first === 1 && /^(?:his|her|their|my|our)$/.test((words[first] as Word).lower);
-  return (
-    (first === last || isOwned) &&
-    /^(?:brother|sister|husband|wife|friend|son|daughter|father|mother|dad|mum|mom|cousin|partner|boyfriend|girlfriend|man|woman|boy|girl)$/.test(
-      only.lower,
-    ) &&
-    !only.capital
-  );
+export const isBareKin = (words: readonly Word[], first: number, last: number, { small, nouns }: Language): boolean => {
+  const [opening, only] = [words[first] as Word, words[last] as Word];
+  const isOwned = small.possessives.has(opening.lower) || small.ownPossessives.has(opening.lower);
+  return (first === last || (last - first === 1 && isOwned)) && nouns.kin.has(only.lower) && !only.capital;
 };

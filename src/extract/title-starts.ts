@@ -1,5 +1,5 @@
 import type { Language } from './language/language.ts';
-import { isForename, isPossessive, isTitleWord, PERSONAL_NOUN } from './word-kinds.ts';
+import { isForename, isPossessive, isTitleWord } from './word-kinds.ts';
 import type { Word } from './words.ts';
 
 const isPlainRun = (words: readonly Word[], first: number, end: number, { honorifics }: Language): boolean => {
@@ -14,7 +14,12 @@ export function titleStart(words: readonly Word[], nameFirst: number, language: 
   let role = hasTitle;
   for (let at = nameFirst - 1; at >= Math.max(0, nameFirst - 9); at--) {
     const word = words[at] as Word;
-    if (word.sentence !== sentence || word.kind === 'quotation' || (word.capital && word.lower === 'then')) break;
+    if (
+      word.sentence !== sentence ||
+      word.kind === 'quotation' ||
+      (word.capital && language.small.sentenceOpeners.has(word.lower))
+    )
+      break;
     const isBare = start === nameFirst || isPlainRun(words, start, nameFirst, language);
     if (isVerbal(words, at, isBare, language)) break;
     if (isRolePart(word, language))
@@ -26,19 +31,19 @@ export function titleStart(words: readonly Word[], nameFirst: number, language: 
 }
 
 /** “Mr. Hallam backed Ada Lund”, “a lawyer leading Mr. Hallam's case”: a verb, not a title. */
-function isVerbal(words: readonly Word[], at: number, isBare: boolean, { rolePrefixes }: Language): boolean {
+function isVerbal(words: readonly Word[], at: number, isBare: boolean, { rolePrefixes, endings }: Language): boolean {
   const { lower, capital } = words[at] as Word;
   if (capital || rolePrefixes.has(lower)) return false;
-  if (lower.endsWith('ed')) return isBare || (words[at - 1]?.capital ?? false);
-  return isBare && lower.endsWith('ing');
+  if (endings.past.test(lower)) return isBare || (words[at - 1]?.capital ?? false);
+  return isBare && endings.running.test(lower);
 }
 
 /** What may stand inside a title, once it has a role: a possessive, a name, “of” after a role, “and”. */
 function joinsTitle(words: readonly Word[], at: number, language: Language): boolean {
   const word = words[at] as Word;
   if (isPossessive(word) || (word.capital && !language.functionWords.has(word.lower))) return true;
-  if (word.lower === 'of') return isTitleWord(words[at - 1] ?? word, language);
-  return /^(?:[-–/&]|and)$/.test(word.lower) && joinsRoles(words[at - 1], language);
+  if (language.small.of.has(word.lower)) return isTitleWord(words[at - 1] ?? word, language);
+  return (/^[-–/&]$/.test(word.lower) || language.small.and.has(word.lower)) && joinsRoles(words[at - 1], language);
 }
 
 /** “writer and director Ada Lund” has two roles, “Bo Dahl and director Ada Lund” are two people. */
@@ -46,13 +51,6 @@ const joinsRoles = (word: Word | undefined, language: Language): boolean =>
   word !== undefined &&
   isRolePart(word, language) &&
   (!word.capital || isTitleWord(word, language) || language.rolePrefixes.has(word.lower));
-
-/** Nouns of time may stand before a name without being what somebody is. */
-const TIMES =
-  /^(?:week|month|year|morning|evening|afternoon|night|day|time|weekend|season|summer|winter|spring|autumn|fall|decade|century|moment|hour|today)s?$/;
-
-const ADJECTIVE =
-  /(?:ly|ing|ed|al|ic|ive|ous|able|ible|less|ful|est|ary|real|late|young|new|old|same|little|great|poor|rich|big|beside|other|former|under|over|after)$/;
 
 /** “signalman Ruprecht Dahl”: a small noun right before a first name and a surname says what somebody is. */
 function isCalling(words: readonly Word[], at: number, language: Language): boolean {
@@ -62,8 +60,9 @@ function isCalling(words: readonly Word[], at: number, language: Language): bool
     given?.capital && isForename(given, language) && surname?.capital && surname.sentence === word.sentence;
   const lists = [language.cues, language.verbs, language.functionWords];
   if (!isName || lists.some((list) => list.has(word.lower))) return false;
-  if (TIMES.test(word.lower) || ADJECTIVE.test(word.lower)) return false;
-  return PERSONAL_NOUN.test(word.lower) || /^(?:the|a|an)$/.test(words[at - 1]?.lower ?? '');
+  const { endings, nouns, small } = language;
+  if (nouns.times.has(word.lower) || endings.adjective.test(word.lower)) return false;
+  return endings.calling.test(word.lower) || small.articles.has(words[at - 1]?.lower ?? '');
 }
 
 function isRolePart(word: Word, language: Language): boolean {
@@ -71,7 +70,7 @@ function isRolePart(word: Word, language: Language): boolean {
   if (word.kind !== 'word') return false;
   const { lower } = word;
   if (language.roles.has(lower) || language.rolePrefixes.has(lower) || language.honorifics.has(lower)) return true;
-  if (!word.capital && lower.endsWith('ed')) return false;
+  if (!word.capital && language.endings.past.test(lower)) return false;
   return (
     !language.functionWords.has(lower) &&
     !language.cues.has(lower) &&

@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 import type { Language } from './language/language.ts';
 import type { Span } from './marks.ts';
 import type { Mention } from './mentions.ts';
-import { ARTICLES, endOfPhrase, isBareKin, isRole, LONGEST, phrase, roleIn, type Title } from './title-phrases.ts';
+import { endOfPhrase, isBareKin, isRole, LONGEST, phrase, roleIn, type Title } from './title-phrases.ts';
 import type { Word } from './words.ts';
 
 export type { Title };
@@ -27,14 +27,16 @@ export const spanOf = ({ words }: Article, { first, last }: { first: number; las
 function before({ words, language }: Article, mention: Mention): Title | null {
   let first = mention.first;
   let last = mention.nameFirst - 1;
-  while (first <= last && (ARTICLES.has((words[first] as Word).lower) || (words[first] as Word).kind === 'punctuation'))
+  while (
+    first <= last &&
+    (language.small.articles.has((words[first] as Word).lower) || (words[first] as Word).kind === 'punctuation')
+  )
     first++;
   while (last >= first && (isPlain(words[last] as Word, language) || (words[last] as Word).kind === 'punctuation'))
     last--;
-  if (last < first || isBareKin(words, first, last)) return null;
+  if (last < first || isBareKin(words, first, last, language)) return null;
   const end = words[last] as Word;
-  if (!end.capital && !isRole(end, language) && !/(?:er|or|ist|ian|man|woman|ant|ent|ee|eer|mate|ic)$/.test(end.lower))
-    return null;
+  if (!end.capital && !isRole(end, language) && !language.endings.title.test(end.lower)) return null;
   let score = 0;
   for (let at = first; at <= last; at++) if (language.roles.has((words[at] as Word).lower)) score = 3;
   return { first, last, place: 'before', score: score + 0.25 * Math.min(last - first, 6) + 1 };
@@ -45,9 +47,9 @@ const isPlain = ({ lower }: Word, { honorifics, roles }: Language): boolean =>
 
 /** “, 41, a nurse at the clinic,” */
 function after(article: Article, mention: Mention): Title | null {
-  const { words, mentions, mentionAt } = article;
+  const { words, mentions, mentionAt, language } = article;
   const { sentence } = words[mention.head] as Word;
-  const at = mention.last + 1 + photographWords(words, mention.last);
+  const at = mention.last + 1 + photographWords(words, mention.last, language);
   const open = words[at];
   if (open?.sentence !== sentence || !/^[,(–—-]$/.test(open.lower)) return null;
   const isAge = words[at + 1]?.kind === 'number' && /^[,)]$/.test(words[at + 2]?.lower ?? '');
@@ -55,26 +57,28 @@ function after(article: Article, mention: Mention): Title | null {
   const last = endOfPhrase(article, first, sentence, open.lower);
   // “to the Observer, her adviser, Ada Lund,”: the adviser is whoever comes next.
   const next = mentions[mentionAt[last + 2] ?? -1];
-  const isLed = words[mention.first - 1]?.lower === 'the' || /^(?:his|her|its|their)$/.test(words[first]?.lower ?? '');
+  const isLed =
+    language.small.definite.has(words[mention.first - 1]?.lower ?? '') ||
+    language.small.possessives.has(words[first]?.lower ?? '');
   if (isLed && words[last + 1]?.lower === ',' && next?.kind === 'name') return null;
   return phrase(article, first, last, 'after');
 }
 
 /** How many words after a name only point to a photograph: “(pictured)”, “, right”. */
-function photographWords(words: readonly Word[], last: number): number {
+function photographWords(words: readonly Word[], last: number, { small }: Language): number {
   const [open, inside, close] = [words[last + 1]?.lower, words[last + 2]?.lower ?? '', words[last + 3]?.lower];
   if (open === '(' && close === ')') return 3;
-  return close === ',' && /^(?:left|right|cent(?:er|re)|above|below|pictured)$/.test(inside) ? 2 : 0;
+  return close === ',' && small.photograph.has(inside) ? 2 : 0;
 }
 
 /** “Ada Lund is the party's treasurer” */
 function predicate(article: Article, mention: Mention): Title | null {
   const { words, language } = article;
   const verb = words[mention.last + 1];
-  if (!verb || verb.sentence !== (words[mention.head] as Word).sentence || !/^(?:is|was|ist|war)$/.test(verb.lower))
+  if (!verb || verb.sentence !== (words[mention.head] as Word).sentence || !language.small.copulas.has(verb.lower))
     return null;
   const first = mention.last + 2;
-  if (!ARTICLES.has(words[first]?.lower ?? '')) return null;
+  if (!language.small.articles.has(words[first]?.lower ?? '')) return null;
   const last = endOfPhrase(article, first, verb.sentence, ',');
   if (roleIn(words, first + 1, Math.min(last, first + 5), language) < 0) return null;
   const found = phrase(article, first, last, 'after');
@@ -92,9 +96,10 @@ function across(article: Article, mention: Mention): Title | null {
   const isClosed = close?.sentence !== sentence || /^[,.;:–—“”]/.test(close.lower) || close.kind === 'quotation';
   const last = mention.first - 2;
   const first = startOfPhrase(article, last, sentence);
-  if (!isClosed || first > last || isBareKin(words, first, last)) return null;
+  if (!isClosed || first > last || isBareKin(words, first, last, language)) return null;
   for (let at = first; at <= last; at++) if (language.pronouns.get((words[at] as Word).lower)?.subject) return null;
-  if (!isStart(words, first, sentence, language) && !ARTICLES.has((words[first] as Word).lower)) return null;
+  if (!isStart(words, first, sentence, language) && !language.small.articles.has((words[first] as Word).lower))
+    return null;
   return phrase(article, first, last, 'across');
 }
 
@@ -105,14 +110,14 @@ function startOfPhrase({ words, language }: Article, last: number, sentence: num
     const word = words[first] as Word;
     if (word.sentence !== sentence || word.kind === 'quotation') break;
     if (word.kind === 'punctuation' && !/^[-–/&]$/.test(word.lower)) break;
-    if (/^(?:and|but|that|who|as|said|by|when|while|after|before)$/.test(word.lower)) break;
+    if (language.small.phraseBounds.has(word.lower)) break;
     const isPart = isRole(word, language) || language.rolePrefixes.has(word.lower);
     if (!isPart && (language.verbs.has(word.lower) || (language.cues.has(word.lower) && first < last))) break;
   }
   return first + 1;
 }
 
-const isStart = (words: readonly Word[], at: number, sentence: number, { cues, verbs }: Language): boolean => {
+const isStart = (words: readonly Word[], at: number, sentence: number, { cues, verbs, small }: Language): boolean => {
   const word = words[at - 1];
   return (
     !word ||
@@ -120,6 +125,7 @@ const isStart = (words: readonly Word[], at: number, sentence: number, { cues, v
     word.kind !== 'word' ||
     cues.has(word.lower) ||
     verbs.has(word.lower) ||
-    /^(?:and|but|that|as|by|to)$/.test(word.lower)
+    small.clauseOpeners.has(word.lower) ||
+    small.roleOpeners.has(word.lower)
   );
 };

@@ -23,9 +23,6 @@ export const isNameWord = (word: Word, { functionWords, calendar, pronouns, hono
 export const isTitleWord = ({ lower }: Word, { roles, honorifics }: Language): boolean =>
   roles.has(lower) || honorifics.has(lower);
 
-/** How nouns for people end. */
-export const PERSONAL_NOUN = /(?:er|or|ist|ian|man|woman|ant|ent|ee|ess|eer|ard|ese|ish|mate|iard)$/;
-
 export const isForename = (word: Word | undefined, { maleNames, femaleNames }: Language): boolean =>
   word !== undefined && (maleNames.has(word.lower) || femaleNames.has(word.lower));
 

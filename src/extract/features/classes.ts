@@ -24,19 +24,24 @@ const THAT = hashOf('that');
 const PUNCTUATION = ',.:;()–—-?!…/';
 
 /** What kind of word each is, as a number: for the shape of what lies between a quotation and a mention. */
-export function classesOf(words: readonly Word[], mentions: readonly Mention[], flags: Uint8Array): Uint8Array {
-  const classes = Uint8Array.from(words, (word, at) => classOf(word, flags[at] as number));
+export function classesOf(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  flags: Uint8Array,
+  { endings }: Language,
+): Uint8Array {
+  const classes = Uint8Array.from(words, (word, at) => classOf(word, flags[at] as number, endings.running));
   for (const { kind, first, last } of mentions)
     classes.fill(kind === 'name' ? 20 : kind === 'pronoun' ? 21 : 22, first, last + 1);
   return classes;
 }
 
-function classOf({ kind, lower, hash }: Word, flags: number): number {
+function classOf({ kind, lower, hash }: Word, flags: number, running: RegExp): number {
   if (kind === 'quotation') return 1;
   if (kind === 'punctuation') return 3 + PUNCTUATION.indexOf(lower);
   if (hash === SAID || hash === SAYS) return 23;
   if (hash === TOLD) return 24;
-  if (flags & CUE) return lower.endsWith('ing') ? 25 : 26;
+  if (flags & CUE) return running.test(lower) ? 25 : 26;
   if (hash === THAT) return 27;
   if (flags & VERB) return 28;
   if (flags & SMALL) return 29;

@@ -29,7 +29,7 @@ export function grammarOf(article: Text, { first, last }: Mention): Grammar {
     const word = inside(at);
     if (word?.kind !== 'word') break;
     if (isCue(at)) return { place: 1, cue: at };
-    if (!((flags[at] as number) & (SMALL | VERB)) && !word.lower.endsWith('ly')) break;
+    if (!((flags[at] as number) & (SMALL | VERB)) && !language.endings.adverb.test(word.lower)) break;
   }
   if (isCue(first - 2) && inside(first - 1) && language.agents.has((words[first - 1] as Word).lower))
     return { place: 8, cue: first - 2 };
@@ -92,16 +92,19 @@ export const endingOf = ({ lower }: Word): number =>
   (lower.charCodeAt(lower.length - 1) << 8) | lower.charCodeAt(lower.length - 2);
 
 /** Whether a finite verb seems to follow a mention, so that it is the subject of a clause: 0 no, 1 maybe, 2 surely. */
-export function subjectOf({ words, flags }: Text, { first, last, kind, pronoun }: Mention): number {
+export function subjectOf(
+  { words, flags, language: { endings } }: Text,
+  { first, last, kind, pronoun }: Mention,
+): number {
   const { sentence } = words[first] as Word;
   if (pronoun && !pronoun.subject) return 0;
   for (let at = last + 1; at < last + 4; at++) {
     const word = words[at];
     if (word?.kind !== 'word' || word.sentence !== sentence || word.capital) return 0;
-    if ((flags[at] as number) & (VERB | CUE)) return word.lower.endsWith('ing') ? 0 : 2;
-    if (/ly$|^(?:also|never|then)$/.test(word.lower)) continue;
+    if ((flags[at] as number) & (VERB | CUE)) return endings.running.test(word.lower) ? 0 : 2;
+    if (endings.adverb.test(word.lower)) continue;
     if ((flags[at] as number) & SMALL) return 0;
-    return /(?:ed|[^s]s)$/.test(word.lower) ? (kind === 'description' ? 1 : 2) : 0;
+    return endings.finite.test(word.lower) ? (kind === 'description' ? 1 : 2) : 0;
   }
   return 0;
 }

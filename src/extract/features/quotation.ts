@@ -5,8 +5,6 @@ import { hashOf, type Word } from '../words.ts';
 import { CUE } from './classes.ts';
 import { bucket, Features } from './hashing.ts';
 
-const SPEAKERS = new Set(['i', 'we', 'you', 'my', 'our', "i'm", "we're", "it's", "don't", 'your', 'me', 'us']);
-
 /** The words between marks, looked at once: what they are made of. */
 function insideOf({ text, language }: Article, { start, end }: Quoted) {
   const inner = text.slice(start, end);
@@ -21,8 +19,8 @@ function insideOf({ text, language }: Article, { start, end }: Quoted) {
     size: bucket(parts.length),
     small: bucket(small),
     titled: parts.length > 1 && capitals >= parts.length - small ? 1 : 0,
-    speaks: distinct.filter((part) => SPEAKERS.has(english(part))).length,
-    finite: distinct.some((part) => language.verbs.has(part) || part.endsWith("n't")) ? 1 : 0,
+    speaks: distinct.filter((part) => language.small.speaking.has(part)).length,
+    finite: distinct.some((part) => language.verbs.has(part) || language.endings.negated.test(part)) ? 1 : 0,
     first: hashOf(english(lower[0] ?? '')),
     last: hashOf(english(lower.at(-1) ?? '')),
     end: /[.?!…,;:-]$/.exec(inner.slice(-1))?.[0].charCodeAt(0) ?? 0,

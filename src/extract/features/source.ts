@@ -63,15 +63,20 @@ function governorOf(article: Article, at: number): Governor {
   return { place: -1, side: 0, distance: 0, form: 0 };
 }
 
-function governorAt({ words, flags }: Article, at: number, distance: number, side: 1 | 2): Governor | undefined {
+function governorAt(
+  { words, flags, language }: Article,
+  at: number,
+  distance: number,
+  side: 1 | 2,
+): Governor | undefined {
   const place = side === 1 ? at - distance : at + distance;
   const word = words[place];
   if (word?.sentence !== (words[at] as Word).sentence || !((flags[place] as number) & CUE)) return undefined;
-  return { place, side, distance: bucket(distance), form: formOf(word) };
+  return { place, side, distance: bucket(distance), form: formOf(word, language.endings.running) };
 }
 
-function formOf({ lower, hash }: Word): number {
-  if (lower.endsWith('ing')) return 2;
+function formOf({ lower, hash }: Word, running: RegExp): number {
+  if (running.test(lower)) return 2;
   if (hash === SAID || hash === SAYS) return 3;
   return hash === TOLD ? 4 : 1;
 }

@@ -1,7 +1,11 @@
+import { englishEndings, englishNounKinds, isPlural, singularOf } from './english-noun-kinds.ts';
+import { genderOf, isSameOffice, SHORT_FORMS } from './english-people.ts';
 import { englishReporting } from './english-reporting.ts';
+import { englishSmallWords } from './english-small-words.ts';
 import { CUES, VERBS } from './english-verbs.ts';
 import { FEMALE_NAMES, MALE_NAMES } from './first-names.ts';
 import { type Language, type Pronoun, words } from './language.ts';
+import { sharing } from './sharing.ts';
 
 const pronoun = (
   gender: Pronoun['gender'],
@@ -227,5 +231,13 @@ export const english: Language = {
   maleNames: new Set(MALE_NAMES),
   femaleNames: new Set(FEMALE_NAMES),
   calendar: new Set(CALENDAR),
+  small: englishSmallWords,
+  nouns: englishNounKinds,
+  endings: englishEndings,
+  isPlural,
+  singularOf,
+  genderOf,
+  isSameOffice,
+  isShortForm: sharing(SHORT_FORMS),
   reporting: englishReporting,
 };

@@ -1,5 +1,6 @@
 import { FEMALE_NAMES, MALE_NAMES } from './first-names.ts';
 import { uncapitalizeNouns } from './german-names.ts';
+import { germanEndings, germanNounKinds, isPlural, singularOf } from './german-noun-kinds.ts';
 import { joinOrdinals } from './german-ordinals.ts';
 import {
   BODY_ENDINGS,
@@ -13,7 +14,9 @@ import {
   ROLE_PREFIXES,
   ROLES,
 } from './german-people.ts';
+import { isSameOffice, isShortForm } from './german-relations.ts';
 import { germanReporting } from './german-reporting.ts';
+import { germanSmallWords } from './german-small-words.ts';
 import { CUES, SAID, SAYS, VERBS } from './german-verbs.ts';
 import { type Language, type Pronoun, withEndings, words } from './language.ts';
 
@@ -114,9 +117,10 @@ const PREPOSITIONS = [
 ];
 
 /** Not “Vorsitzende” or “Star”, which may be either. */
-const FEMALE = /(?:in|innen|frau|mutter|schwester|tochter|tante|oma|witwe|hebamme)$/;
+const FEMALE = /(?:in|innen|frau|mutter|schwester|tochter|tante|oma|witwe|hebamme|cousine)$/;
 const MALE =
-  /(?:er|ern|mann|or|ist|ent|ant|arzt|anwalt|chef|loge|wirt|rat|onkel|sohn|wart|kapitän|könig|prinz|general)$/;
+  /(?:er|ern|mann|or|ist|ent|ant|arzt|anwalt|chef|loge|wirt|rat|onkel|sohn|vater|bruder|freund|cousin|wart|kapitän|könig|prinz|general)$/;
+const KIN = germanNounKinds.kin;
 const roles = withEndings(ROLES, PERSON_ENDINGS);
 
 export const german: Language = {
@@ -159,8 +163,16 @@ export const german: Language = {
     august september oktober november dezember weihnachten ostern pfingsten silvester neujahr montags dienstags mittwochs
     donnerstags freitags samstags sonntags`),
   ),
-  genderOf: (noun) => (!roles.has(noun) ? null : FEMALE.test(noun) ? 'female' : MALE.test(noun) ? 'male' : null),
+  genderOf: (noun) =>
+    !(roles.has(noun) || KIN.has(noun)) ? null : FEMALE.test(noun) ? 'female' : MALE.test(noun) ? 'male' : null,
   glosses: GLOSSES,
+  small: germanSmallWords,
+  nouns: germanNounKinds,
+  endings: germanEndings,
+  isPlural,
+  singularOf,
+  isSameOffice,
+  isShortForm,
   reporting: germanReporting,
   nounsAreCapital: true,
   adapt: (list, text) => {

@@ -1,3 +1,6 @@
+import type { Endings, NounKinds } from './noun-kinds.ts';
+import type { SmallWords } from './small-words.ts';
+
 /** What a pronoun tells of its source: gender, number, and whether its form can be a subject. */
 export type Pronoun = {
   gender: 'male' | 'female' | 'any' | 'thing';
@@ -94,8 +97,19 @@ export type Language = {
   femaleNames: Lexicon;
   /** Capitalized words that name no source: weekdays, months. */
   calendar: Lexicon;
-  /** Whether a noun for a person tells a man or a woman, where its form does: Lehrer, Lehrerin. */
-  genderOf?: (noun: string) => 'male' | 'female' | null;
+  small: SmallWords;
+  nouns: NounKinds;
+  endings: Endings;
+  /** Whether a noun stands for several by its form: officials, women. */
+  isPlural: (noun: string) => boolean;
+  /** The singular of a noun, or the noun. */
+  singularOf: (noun: string) => string;
+  /** Whether a noun for a person tells a man or a woman: king, actress. */
+  genderOf: (noun: string) => 'male' | 'female' | null;
+  /** Whether two different nouns can name one office: boss and manager. */
+  isSameOffice: (one: string, other: string) => boolean;
+  /** Whether two different first names can be one: Bill and William. */
+  isShortForm: (one: string, other: string) => boolean;
   /** The English for a language's commonest words, so that what was learned of them holds there too. */
   glosses?: ReadonlyMap<string, string>;
   /** Without it no reported speech is read. */

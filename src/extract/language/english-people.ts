@@ -1,25 +1,28 @@
 import { words } from './language.ts';
+import { sharing } from './sharing.ts';
 
 /** Nouns that tell whether a person is a man or a woman. */
-export const MALE_NOUNS: ReadonlySet<string> = new Set(
+const MALE = new Set(
   words(`man boy gentleman guy father dad grandfather grandpa son grandson brother husband uncle nephew widower groom boyfriend
     godfather stepfather spokesman chairman congressman councilman alderman assemblyman businessman fisherman policeman fireman
     salesman sportsman batsman frontman statesman cameraman clergyman craftsman midshipman barman handyman waiter king
     prince duke earl baron emperor sultan sheikh lord sir pope monk imam cardinal monsignor
-    headmaster landlord anchorman weatherman foreman mr schoolboy fiancé
-    vater bruder sohn ehemann`),
+    headmaster landlord anchorman weatherman foreman mr schoolboy fiancé`),
 );
 
-export const FEMALE_NOUNS: ReadonlySet<string> = new Set(
+const FEMALE = new Set(
   words(`woman girl lady mother mum mom grandmother grandma daughter granddaughter sister wife aunt niece widow bride girlfriend
     godmother stepmother spokeswoman chairwoman congresswoman councilwoman alderwoman assemblywoman businesswoman policewoman
     sportswoman batswoman frontwoman stateswoman camerawoman actress waitress hostess queen princess duchess countess baroness
-    empress dame nun headmistress landlady heiress stewardess mrs ms miss schoolgirl fiancée ballerina midwife comedienne
-    mutter schwester tochter ehefrau frau sprecherin präsidentin ministerin`),
+    empress dame nun headmistress landlady heiress stewardess mrs ms miss schoolgirl fiancée ballerina midwife comedienne`),
 );
 
-/** Words for one office: who was introduced by one of a row may be called by the others. */
-const SAME_OFFICE: readonly string[][] = [
+/** Whether a noun for a person tells a man or a woman. */
+export const genderOf = (noun: string): 'male' | 'female' | null =>
+  MALE.has(noun) ? 'male' : FEMALE.has(noun) ? 'female' : null;
+
+/** Words for one office: boss and manager, senator and lawmaker. */
+export const isSameOffice = sharing([
   'manager coach boss trainer gaffer head-coach',
   'chief executive ceo boss president director head chairman chairwoman chair founder owner leader',
   'senator lawmaker legislator sen politician democrat republican',
@@ -52,22 +55,11 @@ const SAME_OFFICE: readonly string[][] = [
   'bishop archbishop cardinal pope pontiff priest pastor vicar',
   'artist painter sculptor photographer designer',
   'owner founder co-founder entrepreneur businessman businesswoman chef restaurateur baker',
-].map((row) => row.split(' '));
+]);
 
-const OFFICES = new Map<string, number[]>();
-SAME_OFFICE.forEach((row, at) => {
-  for (const word of row) OFFICES.set(word, [...(OFFICES.get(word) ?? []), at]);
-});
-
-/** Whether two nouns can name one office: boss and manager, senator and lawmaker. */
-export function isSameOffice(one: string, other: string): boolean {
-  if (one === other) return true;
-  const rows = OFFICES.get(one);
-  return rows?.some((row) => OFFICES.get(other)?.includes(row)) ?? false;
-}
-
-/** Short forms of first names: the first of each row is the long one. */
-const SHORT_FORMS = `william bill billy will|robert bob bobby rob robbie|richard rick dick ricky|james jim jimmy jamie|john jack johnny jon
+/** First names and their short forms: Bill and William. */
+export const SHORT_FORMS: string[] =
+  `william bill billy will|robert bob bobby rob robbie|richard rick dick ricky|james jim jimmy jamie|john jack johnny jon
   |joseph joe joey|edward ed eddie ted teddy ned|thomas tom tommy|michael mike mick mickey|anthony tony|charles charlie chuck chas
   |theodore ted teddy theo|lawrence larry|henry harry hank|harold harry hal|daniel dan danny|david dave|stephen steve stevie
   |steven steve|christopher chris|matthew matt|andrew andy drew|alexander alex sandy|nicholas nick nicky|benjamin ben benny
@@ -79,14 +71,4 @@ const SHORT_FORMS = `william bill billy will|robert bob bobby rob robbie|richard
   |jessica jess jessie|patricia pat patty trish tricia|barbara barb|rebecca becky becca|victoria vicky vicki tori|christine chris chrissy tina
   |christina chris tina|alexandra alex sandra|samantha sam|amanda mandy|pamela pam|cynthia cindy|kimberly kim|theresa terry tess
   |abigail abby|judith judy|sandra sandy|dorothy dot dottie|eleanor ellie nell|madeleine maddie|josephine jo josie|joanna jo|stephanie steph
-  |nicola nicky|natalie nat|antonio tony|francisco paco|josé pepe|aleksandr sasha|mohammed mo|mohamed mo`;
-
-const LONG_FORMS = new Map<string, number[]>();
-SHORT_FORMS.split('|').forEach((row, at) => {
-  for (const name of row.trim().split(/\s+/)) LONG_FORMS.set(name, [...(LONG_FORMS.get(name) ?? []), at]);
-});
-
-/** Whether two first names can be one: Bill and William. */
-export function isShortForm(one: string, other: string): boolean {
-  return LONG_FORMS.get(one)?.some((row) => LONG_FORMS.get(other)?.includes(row)) ?? false;
-}
+  |nicola nicky|natalie nat|antonio tony|francisco paco|josé pepe|aleksandr sasha|mohammed mo|mohamed mo`.split('|');
