@@ -44,8 +44,8 @@ export function descriptionOf(article: Article, mention: Mention): Description {
     isDefinite,
     age,
     modifiers,
-    gender: genderSign(head, language),
-    isPlural: language.isPlural(head),
+    gender: genderSign(head, language, led),
+    isPlural: language.isPlural(head, led),
   };
 }
 
@@ -89,8 +89,8 @@ export const isPersonal = (noun: string, { endings, nouns }: Language): boolean 
   endings.person.test(noun) && !nouns.likePeople.has(noun);
 
 /** What a noun tells of gender: 2 a man, -2 a woman, 0 neither. */
-export const genderSign = (noun: string, { genderOf }: Language): number => {
-  const gender = genderOf(noun);
+export const genderSign = (noun: string, { genderOf }: Language, article?: string): number => {
+  const gender = genderOf(noun, article);
   return gender === 'male' ? 2 : gender === 'female' ? -2 : 0;
 };
 

@@ -55,12 +55,19 @@ export function phrase({ words, language }: Article, from: number, last: number,
   if (last < first || !opensPhrase(opening, isLed, language)) return null;
   for (let at = first; at <= last; at++) if (language.small.clauseVerbs.has((words[at] as Word).lower)) return null;
   const role = roleIn(words, first, last, language);
-  if (role < 0 && !isLed) return null;
+  if (role < 0 && (!isLed || language.small.relatives.has(opening.lower))) return null;
+  if (language.small.relatives.has(opening.lower) && holdsSmallWord(words, first, role, language)) return null;
   // “Republican of Norland” says less than an office does.
   if (role === first && language.nouns.partisans.has((words[first] as Word).lower))
     return { first, last, place, score: 0.9 };
   const size = Math.min(last - first, 8);
   return { first, last, place, score: (role < 0 ? 1 : 3) + 0.15 * size + (place === 'after' ? 0.6 : 0) };
+}
+
+/** “…, die der Trainer lobte”: after an article that may be a relative pronoun, only adjectives stand before a role. */
+function holdsSmallWord(words: readonly Word[], from: number, to: number, { functionWords }: Language): boolean {
+  for (let at = from; at < to; at++) if (functionWords.has((words[at] as Word).lower)) return true;
+  return false;
 }
 
 /** Whether a word can open a noun phrase: no verb, no participle, no small word but an article or a possessive. */

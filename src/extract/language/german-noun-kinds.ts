@@ -58,8 +58,3 @@ export const germanEndings: Endings = {
   femaleName: /[ae]$/,
   age: /^(\d+)-jährige|jährige/,
 };
-
-const PLURAL =
-  /innen$|leute$|^(?:eltern|menschen|männer|frauen|kinder|behörden|beamten|experten|zeugen|kollegen|fans)$/;
-export const isPlural = (noun: string): boolean => PLURAL.test(noun);
-export const singularOf = (noun: string): string => noun.replace(/innen$/, 'in');

@@ -10,6 +10,9 @@ const NUMERAL = /\p{L}(?:zehn|zig|hundert|tausend)$/u;
 /** Before a lone word, they tell a place, a material or a role more often than a person. */
 const BEFORE_THING = /^(?:in|aus|als|ohne|trotz|per|seit|bis|nach|auf)$/;
 const ADJECTIVE = /^\p{Ll}{2,}(?:e|en|er|es|em)$/u;
+/** After them no name goes on: “gegen 3 Uhr Geräusche”, “50.000 Euro Schaden”. */
+const MEASURE =
+  /^(?:uhr|euro|dollar|franken|cent|prozent|(?:milli|zenti|kilo)?meter|kilo(?:gramm)?|tonnen?|grad|liter|hektar|million(?:en)?|milliarden?|sekunden?|minuten?|stunden?|tagen?|wochen?|monaten?|jahren?)$/;
 const AGENT = /^\p{L}{4,}(?:er|erin|ist|istin|ent|entin|eur|eurin|loge|login|orin|ant|antin)$/u;
 
 /** The rows of capitalized words that may hold names. A verb that opens a sentence loses its capital at once. */
@@ -52,6 +55,7 @@ function afterParticles(words: readonly Token[], at: number, { particles, determ
 function continues(words: readonly Token[], first: number, last: number, next: number, language: Language): boolean {
   const word = words[next];
   if (!word || word.sentence !== (words[first] as Token).sentence || !isCapital(word, language)) return false;
+  if (MEASURE.test((words[last] as Token).lower)) return false;
   if (next === last + 1) return true;
   const given = words[last] as Token;
   const isGiven = isFirstName(given, language) || (last > first && isNoun(words[last - 1] as Token, language));
@@ -61,7 +65,7 @@ function continues(words: readonly Token[], first: number, last: number, next: n
 function leadOf(before: Token | undefined, { functionWords, determiners, cues, verbs }: Language): Run['led'] {
   if (!before) return null;
   const { kind, lower } = before;
-  if (kind === 'number' || determiners.has(lower)) return 'article';
+  if (kind === 'number' || determiners.has(lower) || MEASURE.test(lower)) return 'article';
   if (CONTRACTIONS.test(lower) || NUMERAL.test(lower) || POSSESSIVE.test(lower)) return 'article';
   if (BEFORE_THING.test(lower)) return 'preposition';
   if (kind !== 'word' || !ADJECTIVE.test(lower)) return null;

@@ -13,11 +13,11 @@ export const germanSmallWords: SmallWords = lexicons<keyof SmallWords>({
   definite: DEFINITE,
   indefinite: INDEFINITE,
   demonstratives: 'dieser diese dieses diesen diesem jener jene jenes jenen jenem',
-  possessives: `${forms('sein ihr')} dessen deren`,
+  possessives: forms('sein ihr'),
   ownPossessives: `${forms('mein unser')} unsre unsren`,
   and: 'und sowie',
   lists: 'und oder sowie',
-  relatives: '',
+  relatives: 'der die das den dem dessen deren denen welcher welche welches',
   prepositions: `in im an am auf aus bei beim mit nach von vom vor für über unter gegen ohne durch zwischen neben hinter wegen trotz
     zu zum zur als wie seit bis um`,
   locating: 'in im nahe bei durch',

@@ -1,6 +1,7 @@
 import { FEMALE_NAMES, MALE_NAMES } from './first-names.ts';
+import { genderOf, isPlural, singularOf } from './german-gender.ts';
 import { uncapitalizeNouns } from './german-names.ts';
-import { germanEndings, germanNounKinds, isPlural, singularOf } from './german-noun-kinds.ts';
+import { germanEndings, germanNounKinds } from './german-noun-kinds.ts';
 import { joinOrdinals } from './german-ordinals.ts';
 import {
   BODY_ENDINGS,
@@ -116,12 +117,8 @@ const PREPOSITIONS = [
   ['gemäß'],
 ];
 
-/** Not “Vorsitzende” or “Star”, which may be either. */
-const FEMALE = /(?:in|innen|frau|mutter|schwester|tochter|tante|oma|witwe|hebamme|cousine)$/;
-const MALE =
-  /(?:er|ern|mann|or|ist|ent|ant|arzt|anwalt|chef|loge|wirt|rat|onkel|sohn|vater|bruder|freund|cousin|wart|kapitän|könig|prinz|general)$/;
-const KIN = germanNounKinds.kin;
 const roles = withEndings(ROLES, PERSON_ENDINGS);
+const people = withEndings(PEOPLE, [...PERSON_ENDINGS, ...BODY_ENDINGS, ...words('jährige jähriger jährigen')]);
 
 export const german: Language = {
   code: 'de',
@@ -155,7 +152,7 @@ export const german: Language = {
     ),
   ),
   documents: withEndings(DOCUMENTS, DOCUMENT_ENDINGS),
-  people: withEndings(PEOPLE, [...PERSON_ENDINGS, ...BODY_ENDINGS, ...words('jährige jähriger jährigen')]),
+  people,
   maleNames: new Set([...MALE_NAMES, ...GERMAN_MALE_NAMES]),
   femaleNames: new Set([...FEMALE_NAMES, ...GERMAN_FEMALE_NAMES]),
   calendar: new Set(
@@ -163,8 +160,7 @@ export const german: Language = {
     august september oktober november dezember weihnachten ostern pfingsten silvester neujahr montags dienstags mittwochs
     donnerstags freitags samstags sonntags`),
   ),
-  genderOf: (noun) =>
-    !(roles.has(noun) || KIN.has(noun)) ? null : FEMALE.test(noun) ? 'female' : MALE.test(noun) ? 'male' : null,
+  genderOf: (noun, article) => (roles.has(noun) || people.has(noun) ? genderOf(noun, article) : null),
   glosses: GLOSSES,
   small: germanSmallWords,
   nouns: germanNounKinds,

@@ -100,12 +100,12 @@ export type Language = {
   small: SmallWords;
   nouns: NounKinds;
   endings: Endings;
-  /** Whether a noun stands for several by its form: officials, women. */
-  isPlural: (noun: string) => boolean;
+  /** Whether a noun stands for several, by its form or that of the article before it: officials, die Helfer. */
+  isPlural: (noun: string, article?: string) => boolean;
   /** The singular of a noun, or the noun. */
   singularOf: (noun: string) => string;
-  /** Whether a noun for a person tells a man or a woman: king, actress. */
-  genderOf: (noun: string) => 'male' | 'female' | null;
+  /** Whether a noun for a person, or the article before it, tells a man or a woman: king, actress, die Abgeordnete. */
+  genderOf: (noun: string, article?: string) => 'male' | 'female' | null;
   /** Whether two different nouns can name one office: boss and manager. */
   isSameOffice: (one: string, other: string) => boolean;
   /** Whether two different first names can be one: Bill and William. */

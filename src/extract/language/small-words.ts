@@ -18,7 +18,7 @@ export type SmallWords = {
   and: Lexicon;
   /** Goes on with a list after a name: and, or. */
   lists: Lexicon;
-  /** Open a clause on the person before them, as its subject: who. */
+  /** Open a clause on the person before them: who. They may be articles as well: die. */
   relatives: Lexicon;
   /** A noun after one of these is neither subject nor object: in, with, from. */
   prepositions: Lexicon;
