@@ -77,15 +77,20 @@ function ofRole(
   let top: Trace | undefined;
   let most = isGeneric ? 0.3 : 1.5;
   for (const trace of people) {
-    const value = fitness(description, trace.entity, language);
-    if (value < 0) continue;
     const sentences = here.sentence - (words[trace.at] as Word).sentence;
+    // “A witness saw a van. … the man said”: somebody without a name, if just spoken of.
+    const isNameless = isGeneric && sentences < 3 && trace.entity.kind === 'unnamed' && trace.role === 0;
+    const value = isNameless ? nameless(description, trace.entity) : fitness(description, trace.entity, language);
+    if (value < 0) continue;
     const score =
       value - 0.05 * Math.min(sentences, 20) + (sentences <= 2 ? 0.5 : 0) + (trace.entity.id === main ? 0.3 : 0);
     if (score > most) [top, most] = [trace, score];
   }
   return top ? { entity: top.entity.id, probability: most > 2.5 ? 0.9 : 0.7 } : null;
 }
+
+const nameless = ({ gender }: Description, entity: Entity): number =>
+  entity.isPlural || gender * entity.gender < 0 ? -1 : 0.5;
 
 /** “the Norlandish leader”, “the company”: who was named last and fits, where nothing else tells. */
 function ofContext(reading: Reading, description: Description, mention: Mention): Resolved | null {

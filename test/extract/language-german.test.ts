@@ -81,6 +81,46 @@ it.each([
   expect(german.genderOf(noun)).toBe(gender);
 });
 
+it.each([
+  ['vorsitzende', 'die', 'female'],
+  ['vorsitzende', 'der', 'male'],
+  ['abgeordneter', 'ein', 'male'],
+  ['abgeordneten', 'der', null],
+  ['abgeordneten', 'dem', 'male'],
+  ['68-jährige', 'die', 'female'],
+  ['54-jährige', 'der', 'male'],
+  ['forscher', 'die', null],
+])('tells men and women by the article: %s after %s', (noun, article, gender) => {
+  expect(german.genderOf(noun, article)).toBe(gender);
+});
+
+it.each([
+  ['forscher', 'die', true],
+  ['forscher', 'der', false],
+  ['autoren', 'die', true],
+  ['forscherin', 'die', false],
+  ['forscherinnen', '', true],
+  ['vorsitzende', 'die', false],
+  ['vorsitzenden', 'die', true],
+])('tells one from several: %s after %s', (noun, article, plural) => {
+  expect(german.isPlural(noun, article)).toBe(plural);
+});
+
+it.each([
+  ['landesinnenministerin', 'ministerin', true],
+  ['trainer', 'coach', true],
+  ['sängerin', 'musikerin', true],
+  ['torwart', 'keeper', true],
+  ['trainer', 'sängerin', false],
+])('knows what else an office is called: %s, %s', (one, other, same) => {
+  expect(german.isSameOffice(one, other)).toBe(same);
+});
+
+it('knows short forms of first names', () => {
+  expect(german.isShortForm('sepp', 'josef')).toBe(true);
+  expect(german.isShortForm('sepp', 'hans')).toBe(false);
+});
+
 describe('whatever the text', () => {
   it('reads it without an error, keeps offsets, and changes no punctuation', () => {
     const parts = fc.constantFrom(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../src/extract/language/detect.ts';
 import { languages, none } from '../../src/extract/language/index.ts';
 import { withEndings } from '../../src/extract/language/language.ts';
+import { sharing } from '../../src/extract/language/sharing.ts';
 
 describe('the language of a text', () => {
   it.each([
@@ -50,3 +51,23 @@ describe('a lexicon with endings', () => {
     expect(lexicon.has(word)).toBe(known);
   });
 });
+
+it('words of one row share it', () => {
+  const isSame = sharing(['boss manager', 'manager trainer']);
+  expect(isSame('boss', 'manager')).toBe(true);
+  expect(isSame('trainer', 'manager')).toBe(true);
+  expect(isSame('boss', 'trainer')).toBe(false);
+  expect(isSame('pilot', 'pilot')).toBe(false);
+});
+
+it.each(languages)(
+  '$code gives words for every kind that an empty list would switch off',
+  ({ small, nouns, people }) => {
+    for (const list of [small.articles, small.and, small.copulas, small.prepositions])
+      expect(list).not.toEqual(new Set());
+    for (const noun of ['', 'xyzzy']) {
+      expect(people.has(noun)).toBe(false);
+      expect(nouns.bodies.has(noun)).toBe(false);
+    }
+  },
+);

@@ -1,10 +1,11 @@
 import { type Article, readArticle } from '../../src/extract/article.ts';
 import { english } from '../../src/extract/language/english.ts';
+import type { Language } from '../../src/extract/language/language.ts';
 import { type Identity, identify } from '../../src/extract/people.ts';
 
 /** Who says each quotation of a text, where its source is the mention nearest to a verb of speech beside it. */
-export function speakersOf(text: string): (Identity | null)[] {
-  const article = readArticle(text, english);
+export function speakersOf(text: string, language: Language = english): (Identity | null)[] {
+  const article = readArticle(text, language);
   return identify(
     article,
     article.quotations.map((_, index) => sourceOf(article, index)),

@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
 const SAMPLE = 3000;
 /** The least share of function words: every second or third word is one in the language's own texts, fewer in a few lines. */
 const SHARE = 0.25;
-const SHARE_OF_FEW = 0.1;
+const SHARE_OF_FEW = 0.15;
 const FEW = 80;
 
 /** The language whose function words are the most frequent in a text; `none` where no language's are frequent. */
