@@ -26,7 +26,8 @@ export function descriptionOf(article: Article, mention: Mention): Description {
   const led = (words[first] as Word).lower;
   // “Pentagon officials”, “Mr. Ryan's campaign”: what stands before belongs to the phrase.
   if (!language.determiners.has(led)) while (first > 0 && isModifier(words, first, article)) first--;
-  if (small.articles.has((words[first] as Word).lower) && first < mention.last) first++;
+  const isOne = (words[first] as Word).lower === 'one' && (words[first + 1] as Word | undefined)?.lower !== 'of';
+  if ((isOne || small.articles.has((words[first] as Word).lower)) && first < mention.last) first++;
   const headWord = words[mention.head] as Word;
   const head = headWord.lower;
   const before = words[mention.first - 1]?.lower ?? '';

@@ -49,6 +49,7 @@ function startsName(words: readonly Word[], at: number, language: Language, seen
   const before = words[at - 1];
   const opens = !before || before.sentence !== word.sentence || before.kind !== 'word';
   if (!opens || seen.inside.has(word.lower)) return true;
+  if (isOpeningAdverb(word, language)) return false;
   if (after && after.sentence === word.sentence && isNameWord(after, language)) return true;
   // “President of Norland Ines Varga”
   if (
@@ -59,6 +60,10 @@ function startsName(words: readonly Word[], at: number, language: Language, seen
     return true;
   return !seen.small.has(word.lower) && !language.people.has(word.lower);
 }
+
+/** “Apparently Ida Lund left”: an adverb that opens a sentence is no part of the name after it. */
+const isOpeningAdverb = ({ lower }: Word, { femaleNames, maleNames }: Language): boolean =>
+  /.{4}ly$/.test(lower) && !femaleNames.has(lower) && !maleNames.has(lower);
 
 function startsWithParticle(words: readonly Word[], at: number, language: Language): boolean {
   let next = at + 1;
