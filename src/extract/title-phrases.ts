@@ -55,7 +55,8 @@ export function phrase({ words, language }: Article, from: number, last: number,
   if (last < first || !opensPhrase(opening, isLed, language)) return null;
   for (let at = first; at <= last; at++) if (language.small.clauseVerbs.has((words[at] as Word).lower)) return null;
   const role = roleIn(words, first, last, language);
-  if (role < 0 && (!isLed || language.small.relatives.has(opening.lower))) return null;
+  if (role < 0 && (!isLed || language.small.relatives.has(opening.lower) || isThing(words, first, last, language)))
+    return null;
   if (language.small.relatives.has(opening.lower) && holdsSmallWord(words, first, role, language)) return null;
   // “Republican of Norland” says less than an office does.
   if (role === first && language.nouns.partisans.has((words[first] as Word).lower))
@@ -69,6 +70,10 @@ function holdsSmallWord(words: readonly Word[], from: number, to: number, { func
   for (let at = from; at < to; at++) if (functionWords.has((words[at] as Word).lower)) return true;
   return false;
 }
+
+/** “the manifesto”, “a letter”: nothing that somebody is. */
+const isThing = (words: readonly Word[], first: number, last: number, { documents, works }: Language): boolean =>
+  words.slice(first, Math.min(last, first + 3) + 1).some(({ lower }) => documents.has(lower) || works.has(lower));
 
 /** Whether a word can open a noun phrase: no verb, no participle, no small word but an article or a possessive. */
 function opensPhrase(opening: Word, isLed: boolean, language: Language): boolean {
