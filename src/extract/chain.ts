@@ -51,16 +51,11 @@ function passes({ states, pairs }: Chain): { forward: Float64Array[]; backward: 
   return { forward, backward, total: last ? logSum(last.length, (k) => last[k] as number) : 0 };
 }
 
-const values = new Float64Array(256);
-
 /** The logarithm of the sum of exponentials, without overflow. */
 function logSum(count: number, value: (at: number) => number): number {
   let most = -Infinity;
-  for (let at = 0; at < count; at++) {
-    values[at] = value(at);
-    if ((values[at] as number) > most) most = values[at] as number;
-  }
+  for (let at = 0; at < count; at++) most = Math.max(most, value(at));
   let sum = 0;
-  for (let at = 0; at < count; at++) sum += Math.exp((values[at] as number) - most);
+  for (let at = 0; at < count; at++) sum += Math.exp(value(at) - most);
   return most + Math.log(sum);
 }

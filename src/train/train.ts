@@ -21,7 +21,7 @@ import { continental } from './typography.ts';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const WEIGHTS = join(HERE, '../extract/weights/attribution.json');
 const PRONOUNS = join(HERE, '../extract/weights/pronouns.json');
-const THRESHOLDS = { speech: 0.5, speaker: 0.45 };
+const THRESHOLDS = { speech: 0.6, speaker: 0.45 };
 const FOLDS = 3;
 const ROUNDS = 6;
 /** Invented articles are denser in what is hard than real ones are: they count for less. */

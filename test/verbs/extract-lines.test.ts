@@ -68,7 +68,7 @@ describe('extract --jsonl', () => {
       yield Buffer.from(`\n${line('next', '')}`);
     }
     const found = (await Array.fromAsync(extractLines(long(), NOBODY))).map((it) => JSON.parse(it.line));
-    expect(found).toMatchObject([{ id: null, error: 'longer than 64 MB, line 1' }, { id: 'next' }]);
+    expect(found).toMatchObject([{ id: null, error: 'longer than 10 MB, line 1' }, { id: 'next' }]);
   });
 
   it('reads no further than it is asked for', async () => {

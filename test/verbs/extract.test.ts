@@ -69,7 +69,7 @@ describe('verbatim extract FILE', () => {
     ['.', undefined, 'is a folder: give the file that holds the article’s text'],
     ['binary', Uint8Array.of(65, 0, 66), 'is binary: save the article’s text as plain text in UTF-8'],
     ['latin', Uint8Array.of(65, 0xe4, 66), 'is not UTF-8: save it as UTF-8'],
-    ['large', Buffer.alloc(64 * 2 ** 20 + 1, 'x'), 'is larger than 64 MB: give one article at a time'],
+    ['large', Buffer.alloc(10 * 2 ** 20 + 1, 'x'), 'is larger than 10 MB: give one article at a time'],
   ])('says in a sentence why it can’t read %s, and ends with 1', async (name, content, fault) => {
     const path = content ? file(name, content) : join(folder.path, name);
     expect(await extract([path])).toEqual({ code: 1, stdout: '', stderr: `${path} ${fault}\n` });

@@ -2,7 +2,7 @@ import { languages, none } from './index.ts';
 import type { Language } from './language.ts';
 
 /** How much of a text is read, at its beginning and in its middle: menus and cookie notices may stand at either. */
-const SAMPLE = 3000;
+const SAMPLE = 1500;
 /** The least share of function words: every second or third word is one in the language's own texts, fewer in a few lines. */
 const SHARE = 0.25;
 const SHARE_OF_FEW = 0.15;

@@ -4,7 +4,7 @@ import { excerpt } from '../../core/text.ts';
 /** An article's text, or in a sentence what keeps it from being read. */
 export type Article = { text: string } | { fault: string };
 
-export const MOST_MEGABYTES = 64;
+export const MOST_MEGABYTES = 10;
 const MOST_BYTES = MOST_MEGABYTES * 2 ** 20;
 
 const REASONS: Record<string, string> = {
