@@ -6,7 +6,11 @@ import { best, type Reading, type Resolved } from './reading.ts';
 /** Whom a pronoun of the third person stands for: the likeliest of those spoken of last. */
 export function antecedentOf(reading: Reading, mention: Mention, index: number, kind: number): Resolved | null {
   const { article, weights, teacher } = reading;
-  const compatible = activeFor(reading, kind).filter(({ entity }) => agrees(kind, entity));
+  const active = activeFor(reading, kind);
+  const sure = active.filter(({ entity }) => agrees(kind, entity));
+  // Where nobody else can be meant, a name of which nothing else is known will be a person's.
+  const isUnknown = ({ entity }: Trace): boolean => entity.evidence === 0 && agrees(kind, { ...entity, evidence: 1 });
+  const compatible = sure.length > 0 || kind > 1 ? sure : active.filter(isUnknown);
   const certain = compatible.filter(({ entity }) => match(kind, entity) < 2).length;
   const scene = { ...sceneOf(reading, kind, index), certain };
   const choices = compatible.map((trace, order) => ({

@@ -51,7 +51,8 @@ export function phrase({ words, language }: Article, from: number, last: number,
   const opening = words[from];
   if (!opening || last < from || opening.kind === 'punctuation' || opening.kind === 'quotation') return null;
   const isLed = language.small.articles.has(opening.lower);
-  const first = isLed ? from + 1 : from;
+  const isOwned = language.small.possessives.has(opening.lower);
+  const first = isLed || isOwned ? from + 1 : from;
   if (last < first || !opensPhrase(opening, isLed, language)) return null;
   for (let at = first; at <= last; at++) if (language.small.clauseVerbs.has((words[at] as Word).lower)) return null;
   const role = roleIn(words, first, last, language);

@@ -24,7 +24,7 @@ export const englishSmallWords: SmallWords = lexicons<keyof SmallWords>({
   afterRoles: 'of at for in with from who on behind to whose and',
   predicative: "is was are were be been being as like become becomes became not 's than",
   copulas: 'is was',
-  clauseVerbs: 'is was are were has had have will would said did does',
+  clauseVerbs: 'is was are were has had have will would said did does could can may might should must if',
   appositionEnds: 'who whose whom which told said says',
   phraseBounds: 'and but that who as said by when while after before',
   clauseOpeners: 'and but that as',
