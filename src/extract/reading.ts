@@ -125,13 +125,7 @@ export function touch(reading: Reading, id: number, mention: Mention, index: num
   const [latest] = reading.people;
   trace.leads =
     !latest || (article.words[latest.at] as Word).sentence !== (article.words[mention.head] as Word).sentence;
-  if (isName && entity.fullest.tokens.length > 1) {
-    const { tokens } = entity.fullest;
-    reading.bodies.set(tokens.at(-1) as string, id);
-    // “the commission” is the Commission on Debates.
-    if (entity.kind === 'organization')
-      for (const token of tokens) if (article.language.organizations.has(token)) reading.bodies.set(token, id);
-  }
+  if (isName) noteBody(reading, entity);
   trace.at = mention.head;
   trace.count++;
   if ((article.profiles[index]?.place ?? 0) > 0) trace.spoken++;
@@ -141,6 +135,14 @@ export function touch(reading: Reading, id: number, mention: Mention, index: num
   if (list.length > ACTIVE) list.length = ACTIVE;
   if (isPerson) reading.people = list;
   else reading.things = list;
+}
+
+/** Notes whom the nouns in a name come back to: “the commission” is the Commission on Debates. */
+function noteBody({ article, bodies }: Reading, { id, kind, fullest: { tokens } }: Entity): void {
+  if (tokens.length < 2) return;
+  bodies.set(tokens.at(-1) as string, id);
+  if (kind !== 'organization') return;
+  for (const token of tokens) if (article.language.organizations.has(token)) bodies.set(token, id);
 }
 
 /** The likeliest of some choices, with its probability. */

@@ -70,12 +70,12 @@ function ofName(reading: Reading, mention: Mention, index: number, isSource: boo
   return { entity: known, probability: 0.98 };
 }
 
-function isDemonym({ article: { words } }: Reading, { names, fullest }: Entity, { first }: Mention): boolean {
+function isDemonym({ article: { words, language } }: Reading, { names, fullest }: Entity, { first }: Mention): boolean {
   return (
     names.length === 1 &&
     fullest.tokens.length === 1 &&
-    words[first - 1]?.lower === 'the' &&
-    /(?:er|ian|ean|man|woman|ese)$/.test(fullest.tokens[0] as string)
+    language.small.definite.has(words[first - 1]?.lower ?? '') &&
+    language.endings.demonym.test(fullest.tokens[0] as string)
   );
 }
 
@@ -100,7 +100,8 @@ function ofPronoun(reading: Reading, mention: Mention, index: number, isSource: 
   if (mention.pronoun?.person === 1)
     return isSource && !mention.pronoun.plural && cast.author >= 0 ? { entity: cast.author, probability: 0.8 } : null;
   if (mention.pronoun?.person === 2) return null;
-  const isRelative = kind === 4 || /^(?:which|that)$/.test((article.words[mention.head] as Word).lower);
+  const isRelative =
+    kind === 4 || article.language.small.relativesOfThings.has((article.words[mention.head] as Word).lower);
   if (isRelative) return isSource || kind === 4 ? ofRelative(reading, index, isSource) : null;
   return kind < 2 || isSource ? antecedentOf(reading, mention, index, kind) : null;
 }

@@ -38,6 +38,7 @@ export const englishEndings: Endings = {
     /(?:[^pv]er|[^o]or|ist|ian|man|woman|boy|girl|wife|ee|eer|ess|ard|ese|mate|monger|hand|smith|nurse|cook|chef)$/,
   calling: /(?:er|or|ist|ian|man|woman|ant|ent|ee|ess|eer|ard|ese|ish|mate|iard)$/,
   title: /(?:er|or|ist|ian|man|woman|ant|ent|ee|eer|mate|ic)$/,
+  demonym: /(?:er|ian|ean|man|woman|ese)$/,
   adjective:
     /(?:ly|ing|ed|al|ic|ive|ous|able|ible|less|ful|est|ary|real|late|young|new|old|same|little|great|poor|rich|big|beside|other|former|under|over|after)$/,
   ofName: /[-‐](?:based|led|backed|born|owned|run|listed|funded|controlled|held|style|headquartered|trained)$/,

@@ -10,6 +10,7 @@ export const englishSmallWords: SmallWords = lexicons<keyof SmallWords>({
   and: 'and',
   lists: 'and or',
   relatives: 'who',
+  relativesOfThings: 'which that',
   prepositions: 'of in on at by for with to from about against between than like over under as into after before',
   locating: 'in at near across outside through into',
   beforeMonths: `in since until till by on from to last next this of during through for late early mid between after before`,

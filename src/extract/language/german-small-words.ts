@@ -18,6 +18,7 @@ export const germanSmallWords: SmallWords = lexicons<keyof SmallWords>({
   and: 'und sowie',
   lists: 'und oder sowie',
   relatives: 'der die das den dem dessen deren denen welcher welche welches',
+  relativesOfThings: '',
   prepositions: `in im an am auf aus bei beim mit nach von vom vor für über unter gegen ohne durch zwischen neben hinter wegen trotz
     zu zum zur als wie seit bis um`,
   locating: 'in im nahe bei durch',

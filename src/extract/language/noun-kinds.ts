@@ -36,6 +36,8 @@ export type Endings = {
   calling: RegExp;
   /** Nouns at the end of a title before a name, with still less. */
   title: RegExp;
+  /** Names for whoever comes from a place: Norlander. */
+  demonym: RegExp;
   /** Adjectives and adverbs, which aren't what somebody is: late, former. */
   adjective: RegExp;
   /** Adjectives made of a name: Kelham-based. */

@@ -20,6 +20,8 @@ export type SmallWords = {
   lists: Lexicon;
   /** Open a clause on the person before them: who. They may be articles as well: die. */
   relatives: Lexicon;
+  /** Pronouns that do so on a thing: which, that. */
+  relativesOfThings: Lexicon;
   /** A noun after one of these is neither subject nor object: in, with, from. */
   prepositions: Lexicon;
   /** Before a name they tell a place: in, near, across. */
