@@ -50,14 +50,14 @@ export function descriptionOf(article: Article, mention: Mention): Description {
   };
 }
 
-const isModifier = (words: readonly Word[], first: number, { language }: Article): boolean => {
+/** Whether the word before belongs to a phrase: a name or a possessive, also with a word like “foreign” between. */
+function isModifier(words: readonly Word[], first: number, { language }: Article): boolean {
   const [before, here] = [words[first - 1] as Word, words[first] as Word];
   if (before.sentence !== here.sentence || before.kind !== 'word') return false;
-  return (
-    isPossessive(before) ||
-    (before.capital && !language.functionWords.has(before.lower) && !language.calendar.has(before.lower))
-  );
-};
+  if (isPossessive(before)) return true;
+  if (!before.capital) return first > 1 && language.rolePrefixes.has(before.lower) && (words[first - 2] as Word).capital;
+  return !language.functionWords.has(before.lower) && !language.calendar.has(before.lower);
+}
 
 /** “source at the prison service”: where what belongs to the head ends. */
 function lastOf({ words, language }: Article, mention: Mention): number {

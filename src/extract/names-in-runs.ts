@@ -50,6 +50,10 @@ const hasInstitution = (
   return false;
 };
 
+/** “special envoy for Norland Ada Lund”: what an office is for is no part of the name after it. */
+const isFieldOfOffice = (words: readonly Word[], at: number, { hanging, roles }: Language): boolean =>
+  hanging.has(words[at - 1]?.lower ?? '') && roles.has(words[at - 2]?.lower ?? '');
+
 /** “Clockmaker Bertil Ruud”: what stands before a first name and a surname, and is none itself, is a title. */
 function givenNameIn(words: readonly Word[], run: Run, language: Language, seen: Seen): number {
   const opening = words[run.first] as Word;
@@ -59,6 +63,7 @@ function givenNameIn(words: readonly Word[], run: Run, language: Language, seen:
   const isNoun =
     seen.small.has(opening.lower) ||
     seen.headlines.has(opening.sentence) ||
+    isFieldOfOffice(words, run.first, language) ||
     language.endings.calling.test(opening.lower);
   if (!isNoun && !hasInstitution(words, run, language)) return run.first;
   for (let at = run.first + 1; at < run.last; at++) {

@@ -42,7 +42,7 @@ function isVerbal(words: readonly Word[], at: number, isBare: boolean, { rolePre
 function joinsTitle(words: readonly Word[], at: number, language: Language): boolean {
   const word = words[at] as Word;
   if (isPossessive(word) || (word.capital && !language.functionWords.has(word.lower))) return true;
-  if (language.small.of.has(word.lower)) return isTitleWord(words[at - 1] ?? word, language);
+  if (language.small.of.has(word.lower) || language.hanging.has(word.lower)) return isTitleWord(words[at - 1] ?? word, language);
   return (/^[-–/&]$/.test(word.lower) || language.small.and.has(word.lower)) && joinsRoles(words[at - 1], language);
 }
 

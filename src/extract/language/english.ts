@@ -114,7 +114,7 @@ const ROLES =
   medalist olympian paralympian rider trainer jumper thrower rower sailor skier snowboarder surfer climber mountaineer explorer
   rancher trucker firefighter lifeguard ranger conservationist environmentalist lobbyist supt det insp const msgr amb atty supporter
   member operative insider confidant biographer narrator moderator surrogate envoy liaison coordinator administrator counsel lead
-  democrat republican conservative tory eyewitness bystander official co-author coauthor inventor whistleblower translator steward foreman foreperson juror plaintiff defendant warden clockmaker defenseman rookie entomologist teammate team-mate
+  democrat republican conservative tory eyewitness bystander qb rb wr te cb lb dl mvp gm svp evp cto md official co-author coauthor inventor whistleblower translator steward foreman foreperson juror plaintiff defendant warden clockmaker defenseman rookie entomologist teammate team-mate
   pensioner landlady bride groom dj vlogger streamer tiktoker vj mc emcee ref di dc dci ds pc
   practitioner radiographer midwife therapist counsellor counselor welder mechanic postman postmaster librarian archivist botanist
   zoologist marshal bandleader organist fiddler falconer beekeeper keeper undertaker innkeeper winemaker brewer butcher grocer
