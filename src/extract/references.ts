@@ -112,13 +112,11 @@ function ofContext(reading: Reading, description: Description, mention: Mention)
   const isHuman =
     language.people.has(head) || language.roles.has(head) || description.age > 0 || isPersonal(head, language);
   if (language.nouns.crowds.has(head) || !isHuman) return null;
-  const person = latest(
-    reading,
-    people.filter(({ entity }) => isPerson(entity, description, language)),
-    mention,
-    () => 0,
-  );
-  return person && { entity: person.entity.id, probability: 0.5 };
+  const choices = people.filter(({ entity }) => isPerson(entity, description, language));
+  const person = latest(reading, choices, mention, () => 0);
+  // “the actress”: the only woman so far.
+  const isOnly = choices.length === 1 && description.gender !== 0;
+  return person && { entity: person.entity.id, probability: isOnly ? 0.7 : 0.5 };
 }
 
 const isBody = ({ entity, spoken, total }: Trace): boolean =>

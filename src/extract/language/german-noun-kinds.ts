@@ -47,7 +47,7 @@ export const germanEndings: Endings = {
   person: /(?:[^bmt]er|[^l]erin|ist|istin|ent|entin|eur|eurin|loge|login|[^o]or|orin|mann|frau|bube|kraft)$/,
   calling: /(?:er|erin|ist|istin|ent|entin|eur|eurin|loge|login|or|orin|ant|antin|mann|frau|arzt|ärztin|wirt|wirtin)$/,
   title: /(?:er|erin|ist|istin|ent|entin|eur|eurin|loge|login|or|orin|ant|antin|mann|frau|arzt|ärztin|wirt|wirtin)$/,
-  demonym: /(?:er|erin|ese|esin|ier|ierin)$/,
+  demonym: /(?:er|in|e)$/,
   adjective: /(?:liche|ische|ige|same|bare|lose|volle)[nrms]?$/,
   ofName: /[-‐](?:basierte|geführte|eigene|nahe)[nrms]?$/,
   adverb: /weise$|^(?:auch|nie|dann|noch|später|zudem|außerdem|weiter|bereits|gestern|heute)$/,
