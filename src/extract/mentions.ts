@@ -63,7 +63,12 @@ function isModifier(
   if (found.kind !== 'description' || before.kind !== 'name' || before.last !== found.first - 1 || before.possessive)
     return false;
   const { lower, sentence, capital } = words[found.head] as Word;
-  if (capital || sentence !== (words[before.last] as Word).sentence || determiners.has((words[found.first] as Word).lower)) return false;
+  if (
+    capital ||
+    sentence !== (words[before.last] as Word).sentence ||
+    determiners.has((words[found.first] as Word).lower)
+  )
+    return false;
   return organizations.has(lower) || people.has(lower) || roles.has(lower);
 }
 
