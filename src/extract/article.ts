@@ -1,10 +1,10 @@
-import { appositionsIn, reached } from './apposition.ts';
 import { CUE, classesOf, flagsOf, VERB } from './features/classes.ts';
 import { type Profile, profileOf } from './features/profile.ts';
 import type { Language } from './language/language.ts';
-import type { Span } from './marks.ts';
-import { type Mention, mentionsIn } from './mentions.ts';
-import { paragraphsOf, type Quoted, quotedSpans } from './quotations.ts';
+import { appositionsIn, reached } from './mentions/apposition.ts';
+import { type Mention, mentionsIn } from './mentions/mentions.ts';
+import type { Span } from './spans/marks.ts';
+import { paragraphsOf, type Quoted, quotedSpans } from './spans/quotations.ts';
 import { readWords, type Word } from './words.ts';
 
 /** What is counted along the words, so that a stretch of them is counted in one step. */

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import type { Profile } from './features/profile.ts';
 import type { Rank } from './features/source.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mentions/mentions.ts';
 import type { Word } from './words.ts';
 
 /** A mention that may be a quotation's source, by its index in the article, and how it stands among the others. */

@@ -4,9 +4,9 @@ import { calibrated } from './calibration.ts';
 import type { Extraction, Quotation } from './extraction.ts';
 import { languageOf } from './language/detect.ts';
 import { loadModel, type Model } from './model.ts';
-import { identify } from './people.ts';
-import type { Quoted } from './quotations.ts';
-import { statementsIn } from './statements.ts';
+import { identify } from './people/people.ts';
+import type { Quoted } from './spans/quotations.ts';
+import { statementsIn } from './statements/statements.ts';
 import { SKIPPED, utterancesOf } from './utterances.ts';
 
 /** The quotations of an article's text, in their order. Takes any text and time linear in its length; never throws. */

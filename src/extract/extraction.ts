@@ -1,4 +1,4 @@
-import type { Span } from './marks.ts';
+import type { Span } from './spans/marks.ts';
 
 /** Who or what a quotation is from: `document` for a memo or a law, `unnamed` for “a doctor” or “two officials”. */
 export type Kind = 'person' | 'organization' | 'document' | 'unnamed';

@@ -4,7 +4,7 @@ import { Features } from './features/hashing.ts';
 import type { Profile } from './features/profile.ts';
 import { quotationFeatures } from './features/quotation.ts';
 import { settingOf, sourceFeatures } from './features/source.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mentions/mentions.ts';
 import type { Word } from './words.ts';
 
 /** What a quotation can be: no speech, speech without a source, or speech from a mention (its index, 0 and up). */

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import { CUE } from './features/classes.ts';
-import type { Mention } from './mentions.ts';
-import type { Quoted } from './quotations.ts';
+import type { Mention } from './mentions/mentions.ts';
+import type { Quoted } from './spans/quotations.ts';
 import type { Word } from './words.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Language } from './language/language.ts';
-import type { Span } from './marks.ts';
-import type { Quoted } from './quotations.ts';
+import type { Span } from './spans/marks.ts';
+import type { Quoted } from './spans/quotations.ts';
 
 /**
  * A word, a number, a mark of punctuation, or a whole quotation standing for one word. `lower` has no closing full stop,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import type { Span } from '../extract/marks.ts';
+import type { Span } from '../extract/spans/marks.ts';
 
 /**
  * A quotation as a person labelled it: the words between the marks, the phrases beside it that name its source (none: the

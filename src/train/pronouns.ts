@@ -1,8 +1,8 @@
 import type { Article } from '../extract/article.ts';
-import { castOf } from '../extract/cast.ts';
-import type { Entity } from '../extract/entities.ts';
-import { PLACES } from '../extract/pronoun-features.ts';
-import { resolve } from '../extract/resolve.ts';
+import { castOf } from '../extract/people/cast.ts';
+import type { Entity } from '../extract/people/entities.ts';
+import { PLACES } from '../extract/people/pronoun-features.ts';
+import { resolve } from '../extract/people/resolve.ts';
 
 /** An article with the mention that is each quotation's source (or -1) and the full name of who it stands for. */
 export type Lesson = { article: Article; sources: number[]; speakers: (string | null)[] };

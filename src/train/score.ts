@@ -1,5 +1,5 @@
 import type { Quotation } from '../extract/extraction.ts';
-import type { Span } from '../extract/marks.ts';
+import type { Span } from '../extract/spans/marks.ts';
 import type { Label, Labelled } from './labelled.ts';
 import { headOf, isNamed, lastWord, overlap, trimmed } from './target.ts';
 

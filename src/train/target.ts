@@ -1,7 +1,7 @@
 import { type Article, readArticle } from '../extract/article.ts';
 import type { Language } from '../extract/language/language.ts';
 import { latticeOf, NO_SOURCE, NO_SPEECH, type State } from '../extract/lattice.ts';
-import type { Span } from '../extract/marks.ts';
+import type { Span } from '../extract/spans/marks.ts';
 import type { Word } from '../extract/words.ts';
 import type { Label, Labelled } from './labelled.ts';
 import type { Example } from './learn.ts';

@@ -8,7 +8,7 @@ import { type Curve, fitCurve } from '../extract/calibration.ts';
 import { extract } from '../extract/extract.ts';
 import { languageNamed } from '../extract/language/index.ts';
 import { type Model, pack } from '../extract/model.ts';
-import type { Quoted } from '../extract/quotations.ts';
+import type { Quoted } from '../extract/spans/quotations.ts';
 import { type Labelled, readArticles, readCorpus } from './labelled.ts';
 import { type Example, learn } from './learn.ts';
 import { packPronouns } from './pronouns.ts';

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.ts';
 import type { Speaker } from '../../src/extract/extraction.ts';
-import type { Span } from '../../src/extract/marks.ts';
 import { loadModel } from '../../src/extract/model.ts';
+import type { Span } from '../../src/extract/spans/marks.ts';
 import { readArticles } from '../../src/train/labelled.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

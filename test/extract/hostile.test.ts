@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.ts';
 import type { Extraction, Speaker } from '../../src/extract/extraction.ts';
-import type { Span } from '../../src/extract/marks.ts';
+import type { Span } from '../../src/extract/spans/marks.ts';
 
 const MEGABYTES_5 = 5_000_000;
 /** Far more than needed: on a machine with much else to do it should still not fail. */

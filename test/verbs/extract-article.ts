@@ -1,5 +1,5 @@
 import type { Extraction, Quotation, Speaker } from '../../src/extract/extraction.ts';
-import type { Span } from '../../src/extract/marks.ts';
+import type { Span } from '../../src/extract/spans/marks.ts';
 
 /** An article with a split quotation, a pronoun, a document that speaks, a quotation of nobody, and reported speech. */
 export const FERRY = `The ferry will stop for the winter, the harbour office said in a notice.

@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts';
-import type { Mention } from '../mentions.ts';
+import type { Mention } from '../mentions/mentions.ts';
 import { hashOf, type Word } from '../words.ts';
 
 /** What the word lists say of each word, looked up once: bits. */

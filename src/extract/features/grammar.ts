@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import type { Mention } from '../mentions.ts';
+import type { Mention } from '../mentions/mentions.ts';
 import type { Word } from '../words.ts';
 import { CUE, SMALL, VERB } from './classes.ts';
 

@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import type { Lexicon } from '../language/language.ts';
-import type { Quoted } from '../quotations.ts';
+import type { Quoted } from '../spans/quotations.ts';
 import { hashOf, type Word } from '../words.ts';
 import { CUE } from './classes.ts';
 import { bucket, Features } from './hashing.ts';

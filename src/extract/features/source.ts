@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
-import type { Mention } from '../mentions.ts';
-import type { Quoted } from '../quotations.ts';
+import type { Mention } from '../mentions/mentions.ts';
+import type { Quoted } from '../spans/quotations.ts';
 import type { Word } from '../words.ts';
 import { CUE, SAID, SAYS, SMALL, shapeOf, TOLD } from './classes.ts';
 import { endingOf } from './grammar.ts';

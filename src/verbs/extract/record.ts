@@ -1,5 +1,5 @@
 import type { Extraction, Quotation, Speaker, Statement } from '../../extract/extraction.ts';
-import type { Span } from '../../extract/marks.ts';
+import type { Span } from '../../extract/spans/marks.ts';
 import type { Known } from './known.ts';
 
 /** What names an article among others: what its line or file called it. */

@@ -1,5 +1,5 @@
 import type { Quotation, Statement } from '../../extract/extraction.ts';
-import type { Span } from '../../extract/marks.ts';
+import type { Span } from '../../extract/spans/marks.ts';
 import { oneLine } from './rows.ts';
 
 /** Between a mention and its cue may stand an adverb or a day; more words are left out. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Article, readArticle } from '../../../src/extract/article.ts';
 import { hangsOn, subjectOf } from '../../../src/extract/features/grammar.ts';
 import { english } from '../../../src/extract/language/english.ts';
-import type { Mention } from '../../../src/extract/mentions.ts';
+import type { Mention } from '../../../src/extract/mentions/mentions.ts';
 
 /** The article and its mention that ends in these words. */
 function mentionOf(text: string, phrase: string): [Article, Mention, number] {

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readArticle } from '../../../src/extract/article.ts';
+import { english } from '../../../src/extract/language/english.ts';
+import { identify } from '../../../src/extract/people/people.ts';
+import { speakersOf } from './speakers.ts';
+
+const namesOf = (text: string): (string | undefined)[] => speakersOf(text).map((identity) => identity?.speaker.name);
+
+const cases: [string, string, string[]][] = [
+  ['a surname', 'Col. John F. Kerrow came. “No,” Kerrow said.', ['John F. Kerrow']],
+  ['a first name', 'Mirela Dravic sold the vineyard. “No,” Mirela said.', ['Mirela Dravic']],
+  ['a surname that comes first', 'Mizuno Hayato left. “No,” Mizuno said.', ['Mizuno Hayato']],
+  ['a short first name', 'William Oakes came with Bill Oakes’s dog. “No,” Oakes said.', ['William Oakes']],
+  ['a suffix', 'Desmond Achter Jr. and Desmond Achter Sr. met. “No,” Achter Sr. said.', ['Desmond Achter Sr.']],
+  [
+    'an honorific',
+    'Piet Hallam and his wife, Nora Hallam, came.\n\n“No,” Nora Hallam said.\n\n“Yes,” Mr. Hallam said.\n\nMrs. Hallam nodded.',
+    ['Nora Hallam', 'Piet Hallam'],
+  ],
+  ['initials of an organization', 'The Norland Harbour Agency met. “No,” the NHA said.', ['Norland Harbour Agency']],
+  [
+    'a name in full only inside a quotation',
+    '“I know Ada Lund,” Tom Hale said.\n\n“No,” Lund said.',
+    ['Tom Hale', 'Ada Lund'],
+  ],
+  ['a role', 'Mayor Ines Varga met Tom Hale, a baker. “No,” the mayor said.', ['Ines Varga']],
+  ['an age', 'Ines Varga, 24, met Tom Hale, 61. “No,” the 24-year-old said.', ['Ines Varga']],
+  ['two who speak together', '“No,” Lea Holm and Arvid Nazari wrote.', ['Lea Holm and Arvid Nazari']],
+];
+
+for (const [what, text, expected] of cases) it(`people: ${what}`, () => expect(namesOf(text)).toEqual(expected));
+
+it('a person has one number, and two of a surname have two', () => {
+  const [one, two, three] = speakersOf(
+    '“No,” Piet Hallam said.\n\n“Yes,” Nora Hallam said.\n\n“No,” Mr. Hallam said.\n\nMr. Hallam is Piet Hallam.',
+  );
+  expect(one?.person).toBe(three?.person);
+  expect(one?.person).not.toBe(two?.person);
+});
+
+it('names and titles are stretches of the text, on any input', () => {
+  const word = fc.constantFrom(
+    '“No,”',
+    'said',
+    'Mr.',
+    'Ada',
+    'Lund',
+    'the',
+    'mayor',
+    'of',
+    'he',
+    'she',
+    'it',
+    ',',
+    '.',
+    'who',
+    'and',
+    '41',
+    'Jr.',
+    '\n\n',
+    '\ud800',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 60 }), fc.nat(), (parts, seed) => {
+      const text = parts.join(' ');
+      const article = readArticle(text, english);
+      const sources = article.quotations.map((_, at) => ((seed + 7 * at) % (article.mentions.length + 1)) - 1);
+      for (const identity of identify(article, sources)) {
+        if (!identity) continue;
+        const { name, nameAt, title, titleAt } = identity.speaker;
+        expect(text.slice(nameAt.start, nameAt.end)).toBe(name);
+        if (titleAt) expect(text.slice(titleAt.start, titleAt.end)).toBe(title);
+        expect(identity.confidence >= 0 && identity.confidence <= 1).toBe(true);
+      }
+    }),
+  );
+});
+
+it('the time is linear in the length', () => {
+  const line = (n: number): string =>
+    `“I see,” said Mayor Ada Lund${n % 700} of Norland, a nurse. “No,” he said. She met Tom Hale${n % 90}. “Well,” the mayor said.\n`;
+  const text = Array.from({ length: 8000 }, (_, n) => line(n)).join('');
+  const article = readArticle(text, english);
+  const started = performance.now();
+  identify(
+    article,
+    article.quotations.map((_, at) => Math.min(article.mentions.length - 1, 2 * at)),
+  );
+  expect(performance.now() - started < 8000).toBe(true);
+});
