@@ -1,13 +1,14 @@
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
 import { NO_SOURCE, NO_SPEECH } from './lattice.ts';
+import { runsOn } from './utterances.ts';
 
 /** What was decided of a quotation: whether it is speech at all, and the mention that names its source, or -1. */
 export type Attribution = { speech: number; source: number; probability: number };
 
 /** The likeliest source of each quotation of an article. */
 export function attribute(article: Article, weights: Float32Array): Attribution[] {
-  return decode(article, weights).map(({ states, marginals }) => {
+  const attributions = decode(article, weights).map(({ states, marginals }) => {
     let source = -1;
     let best = -1;
     let silent = 0;
@@ -21,4 +22,12 @@ export function attribute(article: Article, weights: Float32Array): Attribution[
     });
     return { speech: 1 - silent, source, probability: Math.max(best, 0) };
   });
+  // A quotation that goes on in the next paragraph is one person's: whom the surer of the two names.
+  for (let index = 1; index < attributions.length; index++) {
+    if (!runsOn(article, index - 1, index)) continue;
+    const [one, two] = [attributions[index - 1] as Attribution, attributions[index] as Attribution];
+    const surer = two.source < 0 || (one.source >= 0 && one.probability >= two.probability) ? one : two;
+    for (const part of [one, two]) part.source = surer.source;
+  }
+  return attributions;
 }

@@ -4,6 +4,9 @@ import type { Mention } from './mentions/mentions.ts';
 import type { Quoted } from './spans/quotations.ts';
 import type { Word } from './words.ts';
 
+/** Marks what is no quotation in a list of sources. */
+export const SKIPPED = -9;
+
 /**
  * Numbers for utterances, from 1: the parts of a sentence that its attribution splits (“A,” she said, “b.”) and the
  * paragraphs of a quotation that goes on without a closing mark share one.
@@ -19,10 +22,8 @@ export function utterancesOf(article: Article, sources: readonly number[]): numb
   });
 }
 
-/** Marks what is no quotation in a list of sources. */
-export const SKIPPED = -9;
-
-function runsOn({ quotations, words, quotationAt }: Article, before: number, index: number): boolean {
+/** Whether a quotation goes on with the one before it, which had no closing mark, in the next paragraph. */
+export function runsOn({ quotations, words, quotationAt }: Article, before: number, index: number): boolean {
   const next = (words[quotationAt[index] as number] as Word).paragraph;
   return (
     !(quotations[before] as Quoted).closed &&

@@ -13,11 +13,13 @@ export function languageOf(text: string): Language {
   const middle = text.length >> 1;
   const sample = text.length <= 2 * SAMPLE ? text : `${text.slice(0, SAMPLE)} ${text.slice(middle, middle + SAMPLE)}`;
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  // In a few lines a verb of speech tells as much as a small word.
+  const isShort = words.length < FEW;
   let best = none;
-  let most = words.length * (words.length < FEW ? SHARE_OF_FEW : SHARE);
+  let most = words.length * (isShort ? SHARE_OF_FEW : SHARE);
   for (const language of languages) {
     let count = 0;
-    for (const word of words) if (language.functionWords.has(word)) count++;
+    for (const word of words) if (language.functionWords.has(word) || (isShort && language.cues.has(word))) count++;
     if (count > most) {
       best = language;
       most = count;

@@ -28,6 +28,10 @@ export function appositionsIn(read: Read): Int32Array {
     const start = descriptionBefore(read, at);
     if (start >= 0) described.fill(at, withOwner(mentions, start), at);
   });
+  mentions.forEach((_, at) => {
+    const owner = bracketOwner(words, mentions, at);
+    if (owner >= 0) described[at] = owner;
+  });
   mentions.forEach((mention, at) => {
     const next = mentions[at + 1];
     if (!next || (described[at] as number) >= 0 || !isPerson(mention, read) || !isRole(next, read)) return;
@@ -36,6 +40,15 @@ export function appositionsIn(read: Read): Int32Array {
       described[at + 1] = at;
   });
   return described;
+}
+
+/** “Sara Bright (R-Norland)”: what stands in brackets right after a name only says something of it; -1 for anything else. */
+function bracketOwner(words: readonly Word[], mentions: readonly Mention[], at: number): number {
+  const { first, last } = mentions[at] as Mention;
+  const owner = mentions[at - 1];
+  if (words[first - 1]?.lower !== '(' || owner?.kind !== 'name' || owner.last !== first - 2) return -1;
+  for (let next = last + 1; next < last + 5; next++) if (words[next]?.lower === ')') return at - 1;
+  return -1;
 }
 
 /** The description that a comma before a name ends, if only phrases that hang on it lie between; -1 if none does. */
