@@ -53,7 +53,7 @@ describe('the source of a quotation', () => {
   });
 });
 
-describe('the source of a quotation', () => {
+describe('a source that is easily mistaken', () => {
   it.each([
     [
       'a relative of somebody named',
