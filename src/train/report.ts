@@ -1,3 +1,4 @@
+import type { Recall } from './recall.ts';
 import type { Judged, Scores } from './score.ts';
 
 const print = (line: string): void => {
@@ -34,4 +35,11 @@ export function printReliability(judged: readonly Judged[]): void {
       `  ${(low / 10).toFixed(1)} to ${((low + 1) / 10).toFixed(1)}   ${String(bin.length).padStart(9)}   ${believed.toFixed(3).padStart(8)}   ${right.toFixed(3)}`,
     );
   }
+}
+
+export function printRecall(name: string, { sources, touched, named }: Recall): void {
+  const share = (count: number): string => (count / Math.max(sources, 1)).toFixed(4);
+  print(
+    `${name}: of ${sources} sources ${share(touched)} are touched by a candidate, ${share(named)} with the name's last word`,
+  );
 }

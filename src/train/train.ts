@@ -12,7 +12,8 @@ import type { Quoted } from '../extract/spans/quotations.ts';
 import { type Labelled, readArticles, readCorpus } from './labelled.ts';
 import { type Example, learn } from './learn.ts';
 import { packPronouns } from './pronouns.ts';
-import { printReliability, printScores } from './report.ts';
+import { candidateRecall } from './recall.ts';
+import { printRecall, printReliability, printScores } from './report.ts';
 import { judge, type Prediction, scoresOf } from './score.ts';
 import { fitPronouns, withSpeakers } from './speakers.ts';
 import { exampleOf, nameOf } from './target.ts';
@@ -142,6 +143,8 @@ function main(): void {
       articles,
       articles.map(({ text }) => extract(text, model).quotes),
     );
+    const read = articles.map((labels) => ({ labels, example: exampleOf(labels, languageNamed(labels.language)) }));
+    printRecall(name, candidateRecall(read));
     printScores(name, scores);
     printReliability(scores.judged);
   }
