@@ -5,7 +5,8 @@ export type Kind = 'person' | 'organization' | 'document' | 'unnamed';
 
 /**
  * A source as the article names it: `name` in its fullest form without titles, `title` the role beside it (“Pentagon
- * spokesman Rear Adm.”). Both are stretches of the article, at `nameAt` and `titleAt`.
+ * spokesman Rear Adm.”). Both are stretches of the article, at `nameAt` and `titleAt`, with single spaces for the blanks and
+ * line breaks inside them.
  */
 export type Speaker = { name: string; title: string | null; kind: Kind; nameAt: Span; titleAt: Span | null };
 

@@ -72,6 +72,8 @@ const LARGE: [string, number][] = [
   ['different names', 1_900_000],
 ];
 
+const folded = (text: string, { start, end }: Span): string => text.slice(start, end).replace(/\s+/g, ' ');
+
 /** What is wrong with what an extraction says about where its parts stand. */
 function faultsOf(text: string, { quotes, statements }: Extraction): string[] {
   const faults: string[] = [];
@@ -83,8 +85,8 @@ function faultsOf(text: string, { quotes, statements }: Extraction): string[] {
   const checkSpeaker = (speaker: Speaker | null) => {
     if (!speaker) return;
     const { name, nameAt, title, titleAt } = speaker;
-    check(`the name ${name}`, name !== '' && isInside(nameAt) && text.slice(nameAt.start, nameAt.end) === name);
-    check(`the title ${title}`, titleAt ? text.slice(titleAt.start, titleAt.end) === title : title === null);
+    check(`the name ${name}`, name !== '' && isInside(nameAt) && folded(text, nameAt) === name);
+    check(`the title ${title}`, titleAt ? folded(text, titleAt) === title : title === null);
   };
   let [last, utterance] = [0, 0];
   for (const quote of quotes) {

@@ -33,13 +33,16 @@ function speakerOf(article: Article, entity: Entity, source: number, inFull: Rea
   const title = entity.kind === 'person' ? bestTitle(entity, source) : null;
   const titleAt = title ? spanOf(article, title) : null;
   return {
-    name: article.text.slice(nameAt.start, nameAt.end),
-    title: titleAt ? article.text.slice(titleAt.start, titleAt.end) : null,
+    name: onOneLine(article.text, nameAt),
+    title: titleAt ? onOneLine(article.text, titleAt) : null,
     kind: entity.kind,
     nameAt,
     titleAt,
   };
 }
+
+/** A stretch of the text without the line breaks inside it: they are the page's, and part of nobody's name. */
+const onOneLine = (text: string, { start, end }: Span): string => text.slice(start, end).replace(/\s+/g, ' ');
 
 /** The title that says most; the one beside the quotation where two say as much. */
 function bestTitle({ titles }: Entity, source: number): Title | null {
@@ -61,8 +64,8 @@ function fullNamesIn({ text, quotations, language }: Article): Map<string, Span>
   for (const { start, end } of quotations)
     for (const { 0: run, index } of text
       .slice(start, end)
-      .matchAll(/\p{Lu}[\p{L}'’-]{0,99}\.?(?: \p{Lu}[\p{L}'’-]{0,99}\.?){1,99}/gu)) {
-      const parts = run.split(' ');
+      .matchAll(/\p{Lu}[\p{L}'’-]{0,99}\.?(?:\s\p{Lu}[\p{L}'’-]{0,99}\.?){1,99}/gu)) {
+      const parts = run.split(/\s/);
       let from = start + index;
       parts.forEach((given, at) => {
         const surname = parts[at + 1]?.replace(/(?:['’]s|\.)$/, '');
