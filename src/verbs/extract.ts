@@ -5,11 +5,11 @@ import { readArticle } from './extract/article.ts';
 import { type Known, knownSpeakers, NOBODY } from './extract/known.ts';
 import { extractLines } from './extract/lines.ts';
 import { extractionRecord } from './extract/record.ts';
+import { terminalStyle } from './extract/terminal.ts';
 import { extractionView } from './extract/view.ts';
 
 export type ExtractOptions = { json?: boolean; jsonl?: boolean };
 
-const WIDEST = 100;
 const NO_ARTICLE =
   'error: give the file that holds the article’s text, or - for standard input: verbatim extract article.txt';
 const ADDRESS =
@@ -34,7 +34,7 @@ async function one(file: string, json: boolean): Promise<0 | 1> {
   await print(
     json
       ? JSON.stringify(extractionRecord(id, found, known), null, 2)
-      : extractionView(article.text, found, known, terminalStyle()),
+      : extractionView(article.text, found, known, terminalStyle(process.stdout, process.env)),
   );
   return 0;
 }
@@ -65,8 +65,3 @@ function refuse<Code extends 1 | 2>(sentence: string, code: Code): Code {
   process.stderr.write(`${sentence}\n`);
   return code;
 }
-
-const terminalStyle = () =>
-  process.stdout.isTTY
-    ? { width: Math.min(process.stdout.columns || WIDEST, WIDEST), colour: !process.env.NO_COLOR }
-    : {};

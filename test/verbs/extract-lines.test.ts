@@ -38,17 +38,40 @@ describe('extract --jsonl', () => {
     expect(JSON.parse(raw).id).toBe('u\u2028v\u0085');
   });
 
-  it.each([
+  it.each<[string, string | number | null, string]>([
     ['{"id": "a", ', null, 'not JSON, line 2'],
     ['["a"]', null, 'not an object with "id" and "text", line 2'],
     ['null', null, 'not an object with "id" and "text", line 2'],
     ['{"id": "a"}', 'a', 'no "text", line 2'],
     ['{"id": 3, "text": null}', 3, '"text" is not a string, line 2'],
-    ['{"id": {}, "text": 5}', null, '"text" is not a string, line 2'],
+    ...['true', '{}', '["a"]', '1e400', '12345678901234567890', '-9007199254740993'].map(
+      (id): [string, null, string] => [
+        `{"id": ${id}, "text": "So."}`,
+        null,
+        '"id" is neither text nor a safe number, line 2',
+      ],
+    ),
   ])('says what is wrong with %s in its place, and goes on', async (broken, id, error) => {
     const found = await answers(line('first', ''), `${broken}\n`, line('third', ''));
     expect(found.map((it) => it.id)).toEqual(['first', id, 'third']);
     expect(found[1]).toEqual({ id, error });
+  });
+
+  it('answers without an id what has none', async () => {
+    const found = await answers(
+      '{"id": null, "text": ""}\n{"text": ""}\n{"id": -1.5, "text": ""}\n{"id": "", "text": ""}',
+    );
+    expect(found.map(({ id, quotes }) => [id, quotes])).toEqual([null, null, -1.5, ''].map((id) => [id, []]));
+  });
+
+  it('goes on behind an article that fails', async () => {
+    const failing = () => {
+      throw new RangeError('Maximum call stack size exceeded');
+    };
+    const input = chunks(line('a', 'Ida Lund said, "So it is."'), line('b', 'Nothing.'));
+    const found = await Array.fromAsync(extractLines(input, failing));
+    expect(found.map(({ broken }) => broken)).toEqual([true, false]);
+    expect(JSON.parse(found[0]?.line ?? '')).toEqual({ id: 'a', error: 'could not be read, line 1' });
   });
 
   it('says so where bytes are not UTF-8', async () => {

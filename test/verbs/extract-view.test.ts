@@ -3,6 +3,7 @@ import { extract } from '../../src/extract/extract.ts';
 import type { Extraction, Quotation } from '../../src/extract/extraction.ts';
 import { NOBODY } from '../../src/verbs/extract/known.ts';
 import { columns } from '../../src/verbs/extract/rows.ts';
+import { terminalStyle } from '../../src/verbs/extract/terminal.ts';
 import { extractionView } from '../../src/verbs/extract/view.ts';
 import { FERRY, FERRY_EXTRACTION, LUND } from './extract-article.ts';
 
@@ -149,4 +150,13 @@ describe('hostile text', () => {
     const view = extractionView('abcdefgh', only(quoted(1, 5), quoted(3, 7), quoted(4, 4)), NOBODY, {});
     expect(view.split('\n')[0]?.replace(/⟦\d⟧/g, '')).toBe('abcdefgh');
   });
+});
+
+it('a terminal gets rows as wide as it is, and colours unless it or its user wants none', () => {
+  const terminal = { isTTY: true, columns: 80 };
+  expect(terminalStyle(terminal, { TERM: 'xterm' })).toEqual({ width: 80, colour: true });
+  expect(terminalStyle({ ...terminal, columns: 300 }, {})).toEqual({ width: 100, colour: true });
+  expect(terminalStyle(terminal, { TERM: 'dumb' }).colour).toBe(false);
+  expect(terminalStyle(terminal, { TERM: 'xterm', NO_COLOR: '1' }).colour).toBe(false);
+  expect(terminalStyle({}, { TERM: 'xterm' })).toEqual({});
 });

@@ -13,6 +13,9 @@ export type Side =
   | 'dense'
   | 'other';
 
+/** What a mark would begin if it opened. */
+export type Opening = 'paragraph' | 'sentence' | 'clause' | 'phrase';
+
 /** Where a mark stands: the characters beside it and their kinds, '' and `edge` at its paragraph's ends. */
 export type Place = { left: string; right: string; before: Side; behind: Side };
 
@@ -66,9 +69,11 @@ export function openingCost(shape: string, { left, right, before, behind }: Plac
 }
 
 /** What the place says against a closing mark. */
-export function closingCost(shape: string, family: Family, { left, before, behind }: Place): number {
+export function closingCost(shape: string, family: Family, { left, before, behind }: Place, opening: Opening): number {
   let cost = (CLOSE_AFTER[before] ?? 0) + (CLOSE_BEFORE[behind] ?? 0);
   if (shape === '»' && before === 'space') cost -= 1.5;
+  // she said “late, not: late, "she said
+  if (before === 'space' && isWord(behind) && (shape === '“' || (shape === '"' && opening === 'phrase'))) cost += 4;
   if (before === 'stop' && isWord(behind)) cost -= 1.5; // “Yes.”he said
   if (family === 'single' && behind === 'space' && isPlural(left)) cost += 0.5; // the players’ bus
   return Math.max(0, cost);

@@ -2,6 +2,7 @@ import {
   apostropheCost,
   closingCost,
   isWithinWord,
+  type Opening,
   openingCost,
   type Place,
   placeOf,
@@ -25,7 +26,7 @@ export type Mark = Span & {
   close: number;
   stray: number;
   restart: number;
-  opening: 'paragraph' | 'sentence' | 'clause' | 'phrase';
+  opening: Opening;
 };
 
 const NEVER = 99;
@@ -62,14 +63,18 @@ const SHAPES: Record<string, [Family, number, number]> = {
   '‹': ['single', 0, 1],
   '›': ['single', 1, 0],
 };
-/** A mark; more than eight together are no language, but lines drawn with them. */
-const MARK = /["“”„‟〝〞〟«»「」『』‘’‚‛'`´‹›]{9,}|``|''|‘‘|’’|,,(?=\p{L})|["＂“”„‟〝〞〟«»「」『』‘’‚‛'`´‹›]/gu;
+/** A mark; more than eight together are no language, but lines drawn with them. Unbounded, it would exhaust the stack. */
+const MARK = /["“”„‟〝〞〟«»「」『』‘’‚‛'`´‹›]{9,999}|``|''|‘‘|’’|,,(?=\p{L})|["＂“”„‟〝〞〟«»「」『』‘’‚‛'`´‹›]/gu;
 
 /** The quotation marks of a paragraph with their costs. */
 export function marksIn(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = [];
+  let drawnTo = -1;
   for (const { 0: shape, index } of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
-    if (shape.length > 2) continue;
+    if (shape.length > 2 || index === drawnTo) {
+      drawnTo = index + shape.length;
+      continue;
+    }
     const [family, opens, closes] = SHAPES[shape] as [Family, number, number];
     const start = paragraph.start + index;
     const end = start + shape.length;
@@ -83,7 +88,7 @@ export function marksIn(text: string, paragraph: Span): Mark[] {
       end,
       family,
       open: opens + (isCorner ? 0 : openingCost(shape, place)),
-      close: closes + (isCorner ? 0 : closingCost(shape, family, place)),
+      close: closes + (isCorner ? 0 : closingCost(shape, family, place, opening)),
       stray: isSingle ? apostropheCost(shape, place, text.slice(end, end + 6)) : strayCost(shape, place),
       restart: opening === 'sentence' ? restartCost(paragraph) : NEVER,
       opening,
@@ -92,7 +97,7 @@ export function marksIn(text: string, paragraph: Span): Mark[] {
   return marks;
 }
 
-function openingAt(text: string, paragraph: Span, at: number, { left, before }: Place): Mark['opening'] {
+function openingAt(text: string, paragraph: Span, at: number, { left, before }: Place): Opening {
   if (before === 'edge') return 'paragraph';
   if (before !== 'space') return left === ':' ? 'clause' : 'phrase';
   let end = at - 1;
@@ -103,4 +108,4 @@ function openingAt(text: string, paragraph: Span, at: number, { left, before }: 
 const SENTENCE_END = /[.!?…)\]]/;
 
 /** In a paragraph run together from several, a quotation that had no closing mark goes on with an opening one. */
-const restartCost = ({ start, end }: Span): number => (end - start > 1500 ? 1 : 3);
+const restartCost = ({ start, end }: Span): number => (end - start > 1500 ? 1 : 4.4);

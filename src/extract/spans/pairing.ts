@@ -12,7 +12,11 @@ const isBreak = (step: Step): step is Break => !('family' in step);
 const COSTS = {
   /** Marks of the same family again inside, as careless nesting has it. */
   sameNested: 1.2,
-  sameNestedLeftOpen: 3,
+  sameNestedLeftOpen: 3.5,
+  /** A quotation that has no closing mark, but an opening one in it: rather none than one that swallows narration. */
+  swallowing: 9,
+  /** An opening mark that is none, within a quotation: outside one it costs less, so that the last to open is kept. */
+  openerInside: 0.5,
   nestedLeftOpen: 1,
   /** “…’ and the like. */
   otherFamily: 3.5,
@@ -72,7 +76,9 @@ export function pairing(singleCost: number, found: (pair: Pair) => void) {
   }
 
   function offerMark(mark: Mark, family: number, state: number, base: number): void {
-    offer(state, base + mark.stray, state, unclosed[state] as number);
+    const swallows = OUTER[state] === family && mark.open + 1 < Math.min(mark.close, mark.stray);
+    if (swallows) offer(state, base + mark.stray + COSTS.openerInside, state, COSTS.swallowing);
+    else offer(state, base + mark.stray, state, unclosed[state] as number);
     if (state === 0) {
       const opening = base + mark.open + (family === 1 ? singleCost : 0);
       offer(inside(family, 0), opening, 0, COSTS.unclosed[mark.opening]);
@@ -85,7 +91,7 @@ export function pairing(singleCost: number, found: (pair: Pair) => void) {
     const nest = inside(outer, family + 1);
     if (outer === family) {
       offer(0, base + close, state, 0);
-      offer(nest, base + open + COSTS.sameNested, state, unclosed[state] as number);
+      offer(nest, base + open + COSTS.sameNested, state, COSTS.swallowing);
       offer(state, base + open + restart, state | RESTARTS, COSTS.unclosed[opening]);
     } else {
       offer(nest, base + open, state, unclosed[state] as number);
@@ -99,11 +105,16 @@ export function pairing(singleCost: number, found: (pair: Pair) => void) {
     if (outer === family) offer(0, base + close + (LEFT_OPEN[state] as number), state, 0);
   }
 
-  function offerBreak({ nextFamily }: Break, state: number, base: number): void {
-    const left = LEFT_OPEN[state] as number;
+  function offerBreak({ end, nextStart, nextFamily }: Break, state: number, base: number): void {
+    if (state === 0) {
+      offer(0, base, 0, 0);
+      return;
+    }
+    const left = base + (LEFT_OPEN[state] as number);
+    const ifUnclosed = unclosed[state] as number;
     const continued = nextFamily === FAMILIES[OUTER[state] as number];
-    offer(0, state === 0 ? base : base + left + (continued ? COSTS.continued : (unclosed[state] as number)), state, 0);
-    if (state > 0) offer(state, base + COSTS.carried, state, COSTS.unclosed.phrase);
+    offer(0, left + (continued ? COSTS.continued : ifUnclosed), state, 0);
+    if (nextStart > end) offer(state, base + Math.max(COSTS.carried, ifUnclosed - COSTS.continued), state, ifUnclosed);
   }
 
   /** Takes the next mark or end of a paragraph. */

@@ -23,8 +23,13 @@ export async function* extractLines(input: AsyncIterable<Uint8Array>, known: Kno
 
 function answer(request: Request, number: number, known: Known): AnswerLine {
   const { id } = request;
-  if ('fault' in request) return { line: stringify({ id, error: `${request.fault}, line ${number}` }), broken: true };
-  return { line: stringify(extractionRecord(id, extract(request.text), known)), broken: false };
+  const refuse = (fault: string) => ({ line: stringify({ id, error: `${fault}, line ${number}` }), broken: true });
+  if ('fault' in request) return refuse(request.fault);
+  try {
+    return { line: stringify(extractionRecord(id, extract(request.text), known)), broken: false };
+  } catch {
+    return refuse('could not be read'); // our own mistake: it must not cost the lines behind
+  }
 }
 
 /** What a line asks for; undefined if it is empty. */
@@ -39,11 +44,15 @@ function readRequest(bytes: Uint8Array): Request | undefined {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { id: null, fault: 'not an object with "id" and "text"' };
-  const { id, text } = value as { id?: unknown; text?: unknown };
-  const named = typeof id === 'string' || typeof id === 'number' ? id : null;
-  if (text === undefined) return { id: named, fault: 'no "text"' };
-  return typeof text === 'string' ? { id: named, text } : { id: named, fault: '"text" is not a string' };
+  const { id = null, text } = value as { id?: unknown; text?: unknown };
+  if (!isId(id)) return { id: null, fault: '"id" is neither text nor a safe number' };
+  if (text === undefined) return { id, fault: 'no "text"' };
+  return typeof text === 'string' ? { id, text } : { id, fault: '"text" is not a string' };
 }
+
+/** Larger numbers would come back as others: they have lost digits on being read. */
+const isId = (id: unknown): id is ArticleId =>
+  id === null || typeof id === 'string' || (typeof id === 'number' && Math.abs(id) <= Number.MAX_SAFE_INTEGER);
 
 /** JSON for one line: some readers take these for the ends of lines. */
 const stringify = (value: unknown): string =>

@@ -47,6 +47,7 @@ describe('the words between quotation marks', () => {
     ['acronyms', 'נמל צה"ל ודו"ח'],
     ['arrows', 'Read more » Harbour news » Ferries'],
     ['dialogue dashes', '– Färjan kommer, sade hon.\n— Le bac arrive, dit-il.'],
+    ['around no word', 'He said "." and “…” and « ?! », and \'-\'.'],
     ['lines of marks', 'Above\n""""""""""""""""""""\nBelow'],
   ])('are none where the marks are %s', (_, text) => {
     expect(quoted(text)).toEqual([]);
@@ -109,6 +110,31 @@ describe('a missing mark', () => {
     expect(quoted('A stray “ mark.\n\nShe said, “Yes.”')).toContain('Yes.');
   });
 
+  it.each([
+    ['“', '“'],
+    ['"', '"'],
+    ['„', '„'],
+    ['« ', '« '],
+  ])('three times in a paragraph swallows nothing of it, be the marks %s', (mark) => {
+    const unclosed = `He said ${mark}we sail. She said ${mark}we wait. They said ${mark}maybe so, and left.`;
+    expect(quoted(unclosed)).toEqual([]);
+    expect(quoted(`${unclosed}\n\nThe day was calm.\n\n“It is late,” said Ida Roe.`)).toEqual(['It is late,']);
+  });
+
+  it.each([
+    ['“We sail, he said and left. She said “we wait,” and stayed.', ['we wait,']],
+    ['He said, “We sail. Then he left. “We wait,” she said.', ['We wait,']],
+    ['He called the pier “a disgrace and left.', []],
+    ['He said, “We sail.', ['We sail.']],
+  ])('runs to the end of its paragraph only where no other opens: %s', (text, expected) => {
+    expect(quoted(text)).toEqual(expected);
+  });
+
+  it.each(['\t', '    ', '> ', '> > '])('doesn’t part paragraphs that begin with %j', (indent) => {
+    const text = `${indent}"The ferry is late.\n${indent.trim()}\n${indent}"It is the tide," she said.`;
+    expect(quoted(text)).toEqual(['The ferry is late.', 'It is the tide,']);
+  });
+
   it('may stand paragraphs later', () => {
     const text = '“The ferry is late.\n\nNobody knows why.\n\nIt is the tide,” she said.\n\nThe “tide” it was.';
     expect(quoted(text)).toEqual(['The ferry is late.', 'Nobody knows why.', 'It is the tide,', 'tide']);
@@ -148,6 +174,27 @@ describe('paragraphs', () => {
     expect(paragraphs(text)).toHaveLength(3);
     expect(quoted(text)).toEqual(['The tide has taken the pier with it, and nobody knows\nwhere it is now,']);
   });
+
+  const WORDS =
+    'The harbour office said on Monday that the ferry would not run. “The tide has taken the pier with it, and nobody knows where it is now,” said its master. The hotel has room for all. “We have put up beds in the hall, and the kitchen is open until late,” said Ida Roe.';
+  const wrapped = (width: number, indent: string): string =>
+    (WORDS.match(new RegExp(`\\S(?:.{0,${width - 2}}\\S)?(?=\\s|$)`, 'g')) ?? [])
+      .map((line) => indent + line)
+      .join('\n');
+
+  it.each([35, 40, 50, 72])('are joined in columns of %i, however they are indented', (width) => {
+    for (const indent of ['', '  ', '        ', '\t', '> ']) {
+      const text = `${wrapped(width, indent)}\n${indent}\n${wrapped(width, indent)}\n`;
+      expect(paragraphs(text)).toHaveLength(2);
+      expect(quotedSpans(text).map(({ closed }) => closed)).toEqual([true, true, true, true]);
+    }
+  });
+
+  it('are not joined in lists of short lines', () => {
+    expect(paragraphs('Ferry timetable for the holidays\nHarbour hotel\nThe pier, lost and found\nTides')).toHaveLength(
+      4,
+    );
+  });
 });
 
 it('are stretches of one paragraph in their order, without blanks around them, whatever the text', () => {
@@ -178,7 +225,7 @@ it('are stretches of one paragraph in their order, without blanks around them, w
 
 describe('very long texts', () => {
   it.each([
-    ['marks alone', '"', 5],
+    ['marks alone', '"', 7],
     ['marks and spaces', '" ', 5],
     ['one line without a mark', 'word ', 5],
     ['marks of all kinds', '“a "b\' ‘c» ', 1],
