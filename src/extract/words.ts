@@ -196,6 +196,8 @@ function isBreak(text: string, words: Word[], at: number, quotations: readonly Q
   }
   // “… in the U.S. He said”: the stop of an abbreviation may end the sentence too.
   const stopped = text[before.end - 1] === '.' && before.lower.length > 1;
+  // “said Ada Lund Jr. “No,” …”: after a name's end nothing leads to the words between the marks but a comma or a verb.
+  if (stopped && word.kind === 'quotation') return language.suffixes.has(before.lower);
   return stopped && word.capital && language.functionWords.has(word.lower) && !language.honorifics.has(before.lower);
 }
 

@@ -110,3 +110,8 @@ describe('sentences', () => {
     expect(sentencesOf(text)).toHaveLength(1);
   });
 });
+
+it('the full stop of “Jr.” ends a sentence before a quotation', () => {
+  const { words } = readArticle('“One,” said Tom Hale Jr. “Two,” said Ines Varga.', english);
+  expect(words.filter(({ kind }) => kind === 'quotation').map(({ sentence }) => sentence)).toEqual([0, 1]);
+});

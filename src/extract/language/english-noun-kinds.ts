@@ -6,7 +6,7 @@ const COMPANIES = `company group club organisation organization studio firm char
   supplier developer chain franchise restaurant`;
 
 export const englishNounKinds: NounKinds = lexicons<keyof NounKinds>({
-  generic: `man woman teenager teen youngster star actor actress singer striker player mother father boy girl student driver officer
+  generic: `man woman teenager teen youngster star actor actress singer striker player mother father mum mom dad boy girl student driver officer
     athlete artist musician`,
   bodies: `${COMPANIES} paper trust foundation department ministry council committee commission school hospital university bank union
     association campaign institute museum authority regulator watchdog party network outlet maker institution league federation

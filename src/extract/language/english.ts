@@ -94,7 +94,7 @@ const ROLES =
   economist analyst historian biologist ecologist geologist physicist chemist psychologist psychiatrist epidemiologist virologist
   sociologist anthropologist archaeologist climatologist meteorologist seismologist astronomer astronaut engineer architect surgeon
   nurse paramedic physician pediatrician cardiologist oncologist pharmacist veterinarian dentist director chief head chair chairman
-  chairwoman chairperson ceo cfo coo cto founder co-founder cofounder owner co-owner partner manager executive president boss
+  chairwoman chairperson ceo cfo coo cto cmo cio cpo chro vp avp founder co-founder cofounder owner co-owner partner manager executive president boss
   entrepreneur businessman businesswoman investor banker trader strategist adviser advisor aide consultant pollster
   spokesman spokeswoman spokesperson spox coach skipper captain midfielder striker defender goalkeeper keeper winger forward
   quarterback linebacker receiver pitcher catcher batsman batter bowler guard center centre fullback player golfer sprinter swimmer
@@ -152,7 +152,7 @@ const ORGANIZATIONS =
   theatre theater orchestra church diocese cathedral alliance coalition network initiative project program programme organization
   organisation airlines airways motors energy oil gas pharmaceuticals pharma foods stores supermarkets hotels resort railways
   authority treasury archive library laboratory observatory zoo brewery bakery restaurant café nonprofit charity watchdog regulator
-  embassy consulate secretariat exchange conference institution panel tribunal inspectorate`);
+  embassy consulate secretariat exchange conference institution panel tribunal inspectorate forum`);
 
 const DOCUMENTS =
   words(`statement report memo memorandum letter email e-mail lawsuit complaint indictment filing affidavit document documents
@@ -187,7 +187,7 @@ const PEOPLE =
   one another many some several most both few all others allies foes rivals colleagues colleague classmate classmates peers members
   member delegate delegates ambassador envoy operative operatives strategist strategists pollster pollsters donor donors
   applicant plaintiff plaintiffs defendant defendants accuser suspect inmate prisoner heckler year-old mogul tycoon billionaire businessman
-  midfielder defender goalkeeper winger quarterback`);
+  midfielder defender goalkeeper winger quarterback mum mom dad grandmother grandfather pensioner`);
 
 const WORKS =
   words(`film films movie movies song songs album albums single singles track tracks book books novel novels series show

@@ -81,7 +81,8 @@ function pronounAt(words: readonly Word[], at: number, language: Language): Ment
 
 function nameAt(words: readonly Word[], at: number, language: Language, seen: Seen): Mention | null {
   const run = runAt(words, at, language, seen);
-  if (!run) return null;
+  // “a New Delhi-based group”: an adjective made of a name, and no name.
+  if (!run || language.endings.ofName.test((words[run.last] as Word).lower)) return null;
   const name = nameOf(words, run, language, seen);
   const first = titleStart(words, run.first, language, name.first > run.first);
   let head = name.last;

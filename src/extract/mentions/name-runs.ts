@@ -3,7 +3,7 @@ import type { Word } from '../words.ts';
 import { nicknameMarks } from './nicknames.ts';
 import { organizationLinks } from './organization-names.ts';
 import { endsInHeadline, type Seen } from './seen-words.ts';
-import { isNameWord, isParticle, type Run } from './word-kinds.ts';
+import { isNameWord, isParticle, isPossessive, type Run } from './word-kinds.ts';
 
 /** A run of capitalized words, with the particles, initials and nicknames between them. */
 export function runAt(words: readonly Word[], at: number, language: Language, seen: Seen): Run | null {
@@ -13,7 +13,7 @@ export function runAt(words: readonly Word[], at: number, language: Language, se
   let last = at;
   for (let next = at + 1; words[next]?.sentence === sentence; ) {
     if (isHeadline && endsInHeadline(words, at, next, language, seen)) break;
-    const linked = linksAt(words, at, next, language);
+    const linked = linksAt(words, at, next, language) || (!isHeadline && isSmallEnd(words, at, next, language) ? 1 : 0);
     if (linked === 0) break;
     last = next + linked - 1;
     next = last + 1;
@@ -35,6 +35,16 @@ function linksAt(words: readonly Word[], first: number, at: number, language: La
   const links = organizationLinks(words, first, at, language);
   if (links > 0) return links;
   return word.lower === ',' && language.suffixes.has(after.lower) ? 1 : 0;
+}
+
+/** “Nguyen Van An”: a small word with a capital, where a name of two words or more ends, is its last word. */
+function isSmallEnd(words: readonly Word[], first: number, at: number, language: Language): boolean {
+  const [word, after] = [words[at] as Word, words[at + 1]];
+  const isSmall = word.kind === 'word' && word.capital && language.functionWords.has(word.lower);
+  if (!isSmall || language.nounsAreCapital || at - first < 2 || !(words[at - 1] as Word).capital) return false;
+  if (language.pronouns.has(word.lower) || language.small.definite.has(word.lower) || isPossessive(word)) return false;
+  if (after?.sentence !== word.sentence || after.kind !== 'word') return after?.kind !== 'number';
+  return !after.capital && (language.functionWords.has(after.lower) || language.cues.has(after.lower));
 }
 
 /** Arabic and French names with a small prefix: al-Harrabi, d'Orval. */

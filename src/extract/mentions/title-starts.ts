@@ -17,7 +17,8 @@ export function titleStart(words: readonly Word[], nameFirst: number, language: 
     if (
       word.sentence !== sentence ||
       word.kind === 'quotation' ||
-      (word.capital && language.small.sentenceOpeners.has(word.lower))
+      (word.capital && language.small.sentenceOpeners.has(word.lower)) ||
+      isDate(words, at, language)
     )
       break;
     const isBare = start === nameFirst || isPlainRun(words, start, nameFirst, language);
@@ -28,6 +29,14 @@ export function titleStart(words: readonly Word[], nameFirst: number, language: 
     start = at;
   }
   return role ? start : nameFirst;
+}
+
+/** The Monday of “On Monday office spokeswoman Ada Lund”; the Sunday Times and the Women's March have editors. */
+function isDate(words: readonly Word[], at: number, { calendar, small }: Language): boolean {
+  const [before, word, after] = [words[at - 1], words[at] as Word, words[at + 1]];
+  if (!word.capital || !calendar.has(word.lower)) return false;
+  if (before?.sentence !== word.sentence) return true;
+  return small.beforeMonths.has(before.lower) || !(after?.capital || before.capital || isPossessive(before));
 }
 
 /** “Mr. Hallam backed Ada Lund”, “a lawyer leading Mr. Hallam's case”: a verb, not a title. */

@@ -20,7 +20,7 @@ export function endOfPhrase(article: Article, first: number, sentence: number, o
 }
 
 function endsAt({ words, language, mentionAt }: Article, at: number, first: number, open: string): boolean {
-  const { kind, lower } = words[at] as Word;
+  const { kind, lower, capital } = words[at] as Word;
   if (kind === 'quotation') return true;
   if (kind === 'punctuation') {
     if (/^[–—:;!?….)("“”]|^--$/.test(lower)) return true;
@@ -28,7 +28,8 @@ function endsAt({ words, language, mentionAt }: Article, at: number, first: numb
   }
   if (at === first) return false;
   if (language.small.appositionEnds.has(lower)) return true;
-  if (!language.cues.has(lower) || language.nouns.likeCues.has(lower)) return false;
+  // “a partner at Birch Ventures”: a name's word, and no verb.
+  if (capital || !language.cues.has(lower) || language.nouns.likeCues.has(lower)) return false;
   // “…, a nurse, he said”: a clause with its own subject.
   const before = words[at - 1] as Word;
   return mentionAt[at - 1] !== -1 || language.pronouns.has(before.lower) || before.lower === ',';
@@ -99,7 +100,13 @@ export function roleIn(words: readonly Word[], first: number, last: number, lang
     if (at > first && language.small.afterTitles.has(word.lower)) return -1;
     const next = words[at + 1];
     const isOwner = isPossessive(next);
-    if (!isOwner && (isRole(word, language) || isRole({ ...word, lower: language.singularOf(word.lower) }, language)))
+    // “one of the three”: how many they are tells nothing of what they do.
+    const isCount = language.determiners.has(word.lower);
+    if (
+      !isOwner &&
+      !isCount &&
+      (isRole(word, language) || isRole({ ...word, lower: language.singularOf(word.lower) }, language))
+    )
       return at;
   }
   return -1;

@@ -27,20 +27,23 @@ export const spanOf = ({ words }: Article, { first, last }: { first: number; las
 function before({ words, language }: Article, mention: Mention): Title | null {
   let first = mention.first;
   let last = mention.nameFirst - 1;
-  while (
-    first <= last &&
-    (language.small.articles.has((words[first] as Word).lower) || (words[first] as Word).kind === 'punctuation')
-  )
+  while (first <= last && (opensTitle(words[first] as Word, language) || (words[first] as Word).kind === 'punctuation'))
     first++;
   while (last >= first && (isPlain(words[last] as Word, language) || (words[last] as Word).kind === 'punctuation'))
     last--;
   if (last < first || isBareKin(words, first, last, language)) return null;
   const end = words[last] as Word;
   if (!end.capital && !isRole(end, language) && !language.endings.title.test(end.lower)) return null;
+  // “Dr.” says less than what she is doctor of.
+  if (first === last && language.honorifics.has(end.lower)) return { first, last, place: 'before', score: 1 };
   let score = 0;
   for (let at = first; at <= last; at++) if (language.roles.has((words[at] as Word).lower)) score = 3;
   return { first, last, place: 'before', score: score + 0.25 * Math.min(last - first, 6) + 1 };
 }
+
+/** Articles and “its” stand before a title, and are no part of it. */
+const opensTitle = ({ lower }: Word, { small }: Language): boolean =>
+  small.articles.has(lower) || small.possessives.has(lower);
 
 const isPlain = ({ lower }: Word, { honorifics, roles }: Language): boolean =>
   honorifics.has(lower) && !roles.has(lower);

@@ -28,6 +28,16 @@ const cases: [string, string, string[]][] = [
   ['letters after a name', 'The court heard Bret Oakes QC.', ['|Bret Oakes']],
   ['a verb is no title', 'On Friday, Mr. Oakes endorsed Mr. Varga.', ['Mr.|Oakes', 'Mr.|Varga']],
   ['a role word as a surname', 'Barbara Boxer came. “No,” Ms. Boxer said.', ['|Barbara Boxer', 'Ms.|Boxer']],
+  [
+    'an office in initials',
+    '“No,” said Harbourline VP of Product Ines Varga.',
+    ['Harbourline VP of Product|Ines Varga'],
+  ],
+  ['an office in initials, with for', '“No,” said AVP for Research Nils Tarrow.', ['AVP for Research|Nils Tarrow']],
+  ['an adjective made of a name is none', '“No,” said a New Harle-based group.', []],
+  ['a last word that is small in English', '“No,” said Trần Văn An. Later he left.', ['|Trần Văn An']],
+  ['a small word before a noun is no last word', '“No,” said Ines Varga An hour later.', ['|Ines Varga']],
+  ['a weekday is no title', 'On Monday office spokeswoman Ines Varga left.', ['office spokeswoman|Ines Varga']],
 ];
 
 for (const [what, text, expected] of cases) it(`names: ${what}`, () => expect(namesOf(text)).toEqual(expected));

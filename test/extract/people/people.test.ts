@@ -46,6 +46,19 @@ it('a name and a title carry no line break, and a broken name is the same person
   expect(found[0]?.speaker.title).toBe('deputy harbour master');
 });
 
+it.each([
+  [
+    'a body whose name ends in a verb',
+    '“No,” said Ines Varga, a partner at Birchgate Ventures.',
+    'partner at Birchgate Ventures',
+  ],
+  ['a number is none', 'Councilwoman Ines Varga, one of the three who voted no, said: “No.”', 'Councilwoman'],
+  ['more than a doctorate', 'The museum’s director, Dr. Ines Varga, said: “No.”', 'museum’s director'],
+  ['nobody’s pronoun', 'Its chief executive Ines Varga said: “No.”', 'chief executive'],
+])('titles: %s', (_, text, expected) => {
+  expect(speakersOf(text)[0]?.speaker).toMatchObject({ name: 'Ines Varga', title: expected });
+});
+
 it('a person has one number, and two of a surname have two', () => {
   const [one, two, three] = speakersOf(
     '“No,” Piet Hallam said.\n\n“Yes,” Nora Hallam said.\n\n“No,” Mr. Hallam said.\n\nMr. Hallam is Piet Hallam.',
