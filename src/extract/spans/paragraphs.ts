@@ -41,9 +41,12 @@ const isOneBreak = (text: string, before: Line, line: Line): boolean =>
   line.from - before.end === 1 ||
   (line.from - before.end === 2 && text[before.end] === '\r' && text[before.end + 1] === '\n');
 
+/** What is not broken between lines; Chinese and Japanese break within words. */
+const FIRST_WORD = /^[^\s\u2e80-\u9fff\uff00-\uffef]*/;
+
 /** Whether the first word of the next line would not have fitted. */
 const isFull = (text: string, before: Line, line: Line, width: number): boolean => {
-  const word = /^\S*/.exec(text.slice(line.start, Math.min(line.end, line.start + width)))?.[0].length ?? 0;
+  const word = FIRST_WORD.exec(text.slice(line.start, Math.min(line.end, line.start + width)))?.[0].length ?? 0;
   return before.column + 1 + word > width;
 };
 

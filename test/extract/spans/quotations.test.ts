@@ -190,7 +190,11 @@ describe('paragraphs', () => {
     }
   });
 
-  it('are not joined in lists of short lines', () => {
+  it('are not joined in lists of short lines, nor where lines have no spaces', () => {
+    const sentence = '船长星期一在码头上对等候的乘客们说渡船要到周末才会再来';
+    expect(
+      paragraphs(['。', '所以请回家。', '，他说。', '！请原谅我们。'].map((end) => sentence + end).join('\n')),
+    ).toHaveLength(4);
     expect(paragraphs('Ferry timetable for the holidays\nHarbour hotel\nThe pier, lost and found\nTides')).toHaveLength(
       4,
     );
