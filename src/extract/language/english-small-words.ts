@@ -32,5 +32,6 @@ export const englishSmallWords: SmallWords = lexicons<keyof SmallWords>({
   roleOpeners: 'by to',
   sentenceOpeners: 'then',
   photograph: 'left right center centre above below pictured',
+  introducing: 'name himself herself themselves identified introduced known called named',
   speaking: "i we you my our i'm we're it's don't your me us",
 });

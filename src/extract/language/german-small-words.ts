@@ -42,5 +42,6 @@ export const germanSmallWords: SmallWords = lexicons<keyof SmallWords>({
   roleOpeners: 'von laut',
   sentenceOpeners: 'damals',
   photograph: 'links rechts oben unten',
+  introducing: '',
   speaking: `ich wir du mein meine meinen meiner unser unsere unseren unserer mich mir uns dein deine ich's geht's`,
 });

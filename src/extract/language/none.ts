@@ -37,6 +37,7 @@ const small: SmallWords = {
   roleOpeners: empty,
   sentenceOpeners: empty,
   photograph: empty,
+  introducing: empty,
   speaking: empty,
 };
 

@@ -64,6 +64,8 @@ export type SmallWords = {
   sentenceOpeners: Lexicon;
   /** Point to somebody's place in a photograph: left, above, pictured. */
   photograph: Lexicon;
+  /** Say that a name follows, as the words between them do: name, himself, identified. */
+  introducing: Lexicon;
   /** Tell that words between marks speak: I, you, our, don't. */
   speaking: Lexicon;
 };

@@ -55,7 +55,8 @@ function startsName(words: readonly Word[], at: number, language: Language, seen
   const word = words[at] as Word;
   const after = words[at + 1];
   if (isParticle(word, language)) return startsWithParticle(words, at, language);
-  if (!isNameWord(word, language)) return isSmallName(words, at, language) || isGivenName(words, at, language);
+  if (!isNameWord(word, language))
+    return isSmallName(words, at, language) || isGivenName(words, at, language) || isAcronym(words, at, language);
   const before = words[at - 1];
   const opens = !before || before.sentence !== word.sentence || before.kind !== 'word';
   if (!opens || seen.inside.has(word.lower)) return true;
@@ -98,6 +99,18 @@ function isSmallName(words: readonly Word[], at: number, { cues, pronouns, deter
   )
     return false;
   return after?.sentence === word.sentence && !after.capital && cues.has(after.lower);
+}
+
+/** The IF of “the union IF Varvet”: inside a sentence a conjunction has its capital only as somebody's initials. */
+function isAcronym(words: readonly Word[], at: number, language: Language): boolean {
+  const [before, word, after] = [words[at - 1], words[at] as Word, words[at + 1]];
+  const isInside =
+    before?.sentence === word.sentence && (before.kind === 'word' ? !before.capital : before.lower === ',');
+  if (!isInside && before?.kind !== 'quotation') return false;
+  const { small, pronouns, determiners, calendar, nounsAreCapital } = language;
+  if (!word.capital || nounsAreCapital || word.lower.length < 2 || before?.sentence !== word.sentence) return false;
+  if ([pronouns, determiners, calendar, small.prepositions].some((list) => list.has(word.lower))) return false;
+  return word.kind === 'word' && after?.sentence === word.sentence && isNameWord(after, language);
 }
 
 /** A month or a small word can be a first name: April Mellor, said Will Dahl. */

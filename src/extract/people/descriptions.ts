@@ -29,7 +29,7 @@ export function descriptionOf(article: Article, mention: Mention): Description {
   const isOne = (words[first] as Word).lower === 'one' && (words[first + 1] as Word | undefined)?.lower !== 'of';
   if ((isOne || small.articles.has((words[first] as Word).lower)) && first < mention.last) first++;
   const headWord = words[mention.head] as Word;
-  const head = headWord.lower;
+  const head = nounOf(headWord.lower, language);
   const before = words[mention.first - 1]?.lower ?? '';
   const isDefinite =
     [small.definite, small.demonstratives, small.possessives].some((list) => list.has(led)) ||
@@ -48,6 +48,12 @@ export function descriptionOf(article: Article, mention: Mention): Description {
     gender: genderSign(head, language, led),
     isPlural: language.isPlural(head, led),
   };
+}
+
+/** “mum-of-two” is a mum. */
+function nounOf(word: string, { small }: Language): string {
+  const [noun, of] = word.split('-');
+  return noun && of && small.of.has(of) ? noun : word;
 }
 
 /** Whether the word before belongs to a phrase: a name or a possessive, also with a word like “foreign” between. */

@@ -1,9 +1,11 @@
 import type { Article } from '../article.ts';
 import type { Mention } from '../mentions/mentions.ts';
+import { isForename } from '../mentions/word-kinds.ts';
 import type { Word } from '../words.ts';
 import { genderSign } from './descriptions.ts';
 import type { Cast, Entity } from './entities.ts';
 import type { Name } from './names.ts';
+import { isBody } from './title-phrases.ts';
 import { titlesBeside } from './titles.ts';
 
 /** How many titles of one person are weighed. */
@@ -57,7 +59,16 @@ function evidenceOf(
 /** Adds what stands beside a mention to what its entity is called. */
 export function addTitles(article: Article, cast: Cast, entity: Entity, index: number): void {
   const { words, mentions, language } = article;
-  for (const title of titlesBeside(article, mentions[index] as Mention)) {
+  const mention = mentions[index] as Mention;
+  for (const title of titlesBeside(article, mention)) {
+    if (
+      mention.first === mention.nameFirst &&
+      !isForename(words[mention.nameFirst], language) &&
+      isBody(article, title)
+    ) {
+      if (entity.titles.length === 0) entity.kind = 'organization';
+      continue;
+    }
     if (entity.titles.length < ENOUGH) entity.titles.push({ title, mention: index });
     for (let at = title.first; at <= title.last; at++) {
       const { lower } = words[at] as Word;

@@ -70,6 +70,9 @@ export function agrees(pronoun: number, { kind, gender, isPlural, evidence, full
   return true;
 }
 
+/** How many words a clause before the subject may have. */
+const FARTHEST = 40;
+
 /** 0 subject, 1 object, 2 after a preposition, 3 possessive. */
 export function roleOf({ words, language, profiles }: Article, mention: Mention, index: number): number {
   if (mention.possessive || (mention.pronoun && language.small.possessives.has((words[mention.first] as Word).lower)))
@@ -82,6 +85,17 @@ export function roleOf({ words, language, profiles }: Article, mention: Mention,
   if (next?.sentence === sentence && next.kind === 'word' && !next.capital && isPredicate(next.lower, language))
     return 0;
   return language.small.prepositions.has(previous.lower) ? 2 : 1;
+}
+
+/** “Asked why Tom Hale had left, Ada Lund shrugged”: whether a clause stands before the subject. */
+export function followsClause({ words, language }: Article, { first, head }: Mention): boolean {
+  const { sentence } = words[head] as Word;
+  if (words[first - 1]?.lower !== ',') return false;
+  let opening = first - 1;
+  while (opening > 0 && first - opening < FARTHEST && words[opening - 1]?.sentence === sentence) opening--;
+  const { lower, kind } = words[opening] as Word;
+  const { running, past } = language.endings;
+  return kind === 'word' && (language.reporting?.subordinators.has(lower) || running.test(lower) || past.test(lower));
 }
 
 const isPredicate = (word: string, { verbs, cues, endings, small }: Language): boolean =>

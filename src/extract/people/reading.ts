@@ -2,7 +2,7 @@ import type { Article } from '../article.ts';
 import type { Mention } from '../mentions/mentions.ts';
 import type { Word } from '../words.ts';
 import { type Cast, describedEntity, type Entity } from './entities.ts';
-import { roleOf, type Trace } from './pronouns.ts';
+import { followsClause, roleOf, type Trace } from './pronouns.ts';
 
 /** The entity that a mention stands for, and how surely. */
 export type Resolved = { entity: number; probability: number };
@@ -122,9 +122,7 @@ export function touch(reading: Reading, id: number, mention: Mention, index: num
   if (isName) trace.named = mention.head;
   trace.byName = isName;
   trace.role = roleOf(article, mention, index);
-  const [latest] = reading.people;
-  trace.leads =
-    !latest || (article.words[latest.at] as Word).sentence !== (article.words[mention.head] as Word).sentence;
+  noteLead(reading, trace, mention);
   if (isName) noteBody(reading, entity);
   trace.at = mention.head;
   trace.count++;
@@ -135,6 +133,16 @@ export function touch(reading: Reading, id: number, mention: Mention, index: num
   if (list.length > ACTIVE) list.length = ACTIVE;
   if (isPerson) reading.people = list;
   else reading.things = list;
+}
+
+/** Notes who comes first in the sentence: before its subject a clause may speak of others, who are less than that. */
+function noteLead({ article, people }: Reading, trace: Trace, mention: Mention): void {
+  const { sentence } = article.words[mention.head] as Word;
+  const here = people.filter(({ at }) => (article.words[at] as Word).sentence === sentence);
+  trace.leads = here[0] !== people[0] || !people[0];
+  if (trace.role !== 0 || !followsClause(article, mention)) return;
+  for (const other of here) if (other !== trace) Object.assign(other, { leads: false, role: other.role || 1 });
+  trace.leads = true;
 }
 
 /** Notes whom the nouns in a name come back to: “the commission” is the Commission on Debates. */

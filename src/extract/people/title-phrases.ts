@@ -112,6 +112,21 @@ export function roleIn(words: readonly Word[], first: number, last: number, lang
   return -1;
 }
 
+/** “the union”, “a Harle-based group”: what only a body is. */
+export function isBody({ words, language }: Article, { first, last, place }: Title): boolean {
+  const { nouns, roles, rolePrefixes, functionWords, endings } = language;
+  if (place === 'before') return false;
+  for (let at = first; at <= last; at++) {
+    const [{ lower, kind }, next] = [words[at] as Word, words[at + 1]];
+    if (kind !== 'word' || isPossessive(next)) continue;
+    // “the union representing them”, but “the group managing director”
+    const runs = next && endings.running.test(next.lower) && !next.capital && !rolePrefixes.has(next.lower);
+    const goesOn = next?.kind === 'word' && !functionWords.has(next.lower) && !runs;
+    if (at === last || !goesOn) return nouns.bodies.has(lower) && !roles.has(lower);
+  }
+  return false;
+}
+
 /** A brother or a husband, if it isn't said whose. */
 export const isBareKin = (words: readonly Word[], first: number, last: number, { small, nouns }: Language): boolean => {
   const [opening, only] = [words[first] as Word, words[last] as Word];

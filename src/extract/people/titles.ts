@@ -3,6 +3,7 @@ import type { Language } from '../language/language.ts';
 import type { Mention } from '../mentions/mentions.ts';
 import type { Span } from '../spans/marks.ts';
 import type { Word } from '../words.ts';
+import { introduction } from './introductions.ts';
 import { endOfPhrase, isBareKin, isRole, LONGEST, phrase, roleIn, type Title } from './title-phrases.ts';
 
 export type { Title };
@@ -14,6 +15,7 @@ export function titlesBeside(article: Article, mention: Mention): Title[] {
     after(article, mention),
     across(article, mention),
     predicate(article, mention),
+    introduction(article, mention),
   ];
   return found.filter((title) => title !== null);
 }

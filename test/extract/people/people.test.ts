@@ -26,6 +26,13 @@ const cases: [string, string, string[]][] = [
   ],
   ['a role', 'Mayor Ines Varga met Tom Hale, a baker. “No,” the mayor said.', ['Ines Varga']],
   ['an age', 'Ines Varga, 24, met Tom Hale, 61. “No,” the 24-year-old said.', ['Ines Varga']],
+  ['a mum of two', 'Ines Varga saw Tom Hale, a baker. “No,” the mum-of-two said.', ['Ines Varga']],
+  ['a name given later', 'There stood a baker who gave his name only as Faraj. “No,” he said.', ['Faraj']],
+  [
+    'the subject after a clause',
+    'Tom Hale came. Asked why Tom Hale had left, Mr. Oltmann shrugged.\n\n“No,” he said.',
+    ['Oltmann'],
+  ],
   ['two who speak together', '“No,” Lea Holm and Arvid Nazari wrote.', ['Lea Holm and Arvid Nazari']],
 ];
 
@@ -57,6 +64,18 @@ it.each([
   ['nobody’s pronoun', 'Its chief executive Ines Varga said: “No.”', 'chief executive'],
 ])('titles: %s', (_, text, expected) => {
   expect(speakersOf(text)[0]?.speaker).toMatchObject({ name: 'Ines Varga', title: expected });
+});
+
+it.each([
+  ['after its name', '“No,” said IF Varvet, the union.', 'IF Varvet'],
+  ['with its town', '“No,” said Brindle Oak, a New Harle-based group.', 'Brindle Oak'],
+])('a body is told by what it is called %s', (_, text, name) => {
+  expect(speakersOf(text)[0]?.speaker).toMatchObject({ name, title: null, kind: 'organization' });
+});
+
+it('a director of a group is no group', () => {
+  const [found] = speakersOf('“No,” said Oriet Tarrow, group managing director of Fenwick.');
+  expect(found?.speaker).toMatchObject({ kind: 'person', title: 'group managing director of Fenwick' });
 });
 
 it('a person has one number, and two of a surname have two', () => {
