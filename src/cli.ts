@@ -47,7 +47,7 @@ export async function cli(args: readonly string[]): Promise<void> {
   program
     .command('extract')
     .description('find the quotations of an article: word for word, who said each, and why we think so')
-    .argument('[file]', 'the article’s text, in UTF-8; - for standard input')
+    .argument('[file]', 'the article’s text, in UTF-8, or UTF-16 with its mark; - for standard input')
     .addOption(new Option('--json', 'one document, for programs').conflicts('jsonl'))
     .option('--jsonl', 'many articles: a line {"id", "text"} of standard input each, answered with a line')
     .addHelpText('after', EXTRACT_EXAMPLES)

@@ -26,7 +26,9 @@ export const extractionDocument = z
         ...words,
         utterance: z.int().min(1).describe('The same for the parts of a split quotation'),
         speaker,
-        mention: span.nullable().describe('What names the speaker beside the quotation'),
+        mention: span
+          .nullable()
+          .describe('What names the source beside the quotation; may be set where the speaker is null'),
         confidence: z.number().min(0).max(1).describe('How probably span and speaker are right'),
         cue: span.nullable().describe('The words that attribute it'),
       }),
