@@ -22,11 +22,21 @@ function lastNoun(words: readonly Word[], at: number, led: boolean, language: La
   let head = led ? -1 : at;
   for (let next = at + (led ? 1 : 0); next < Math.min(words.length, at + 8); next++) {
     const part = words[next] as Word;
-    if (part.sentence !== sentence || !isNounLike(part, language)) break;
+    if (led && isOfName(words, next, language)) continue;
+    // After such an adjective even what looks like a verb is part of the noun: “think tank”.
+    const isLed = part.kind === 'word' && !part.capital && language.endings.ofName.test(words[next - 1]?.lower ?? '');
+    if (part.sentence !== sentence || !(isLed || isNounLike(part, language))) break;
     head = next;
     if (part.noun && !words[next + 1]?.noun) break;
   }
   return language.nounsAreCapital && head > at && !(words[head] as Word).noun ? -1 : head;
+}
+
+/** “a New Harle-based think tank”: the words of an adjective made of a name. */
+function isOfName(words: readonly Word[], at: number, { endings }: Language): boolean {
+  for (let end = at; end < at + 3 && words[end]?.capital; end++)
+    if (endings.ofName.test((words[end] as Word).lower)) return true;
+  return false;
 }
 
 /** “A shepherd shrugged”: a verb ends the phrase, though it looks like one of its nouns. */

@@ -34,6 +34,7 @@ export function titleStart(words: readonly Word[], nameFirst: number, language: 
 /** The Monday of “On Monday office spokeswoman Ada Lund”; the Sunday Times and the Women's March have editors. */
 function isDate(words: readonly Word[], at: number, { calendar, small }: Language): boolean {
   const [before, word, after] = [words[at - 1], words[at] as Word, words[at + 1]];
+  if (isPossessive(word)) return before?.capital === true && calendar.has(before.lower);
   if (!word.capital || !calendar.has(word.lower)) return false;
   if (before?.sentence !== word.sentence) return true;
   return small.beforeMonths.has(before.lower) || !(after?.capital || before.capital || isPossessive(before));

@@ -56,6 +56,7 @@ export function phrase({ words, language }: Article, from: number, last: number,
   const first = isLed || isOwned ? from + 1 : from;
   if (last < first || !opensPhrase(opening, isLed, language)) return null;
   for (let at = first; at <= last; at++) if (language.small.clauseVerbs.has((words[at] as Word).lower)) return null;
+  if (isOneOf(words, first, language)) return null;
   const role = roleIn(words, first, last, language);
   if (role < 0 && (!isLed || language.small.relatives.has(opening.lower) || isThing(words, first, last, language)))
     return null;
@@ -65,6 +66,17 @@ export function phrase({ words, language }: Article, from: number, last: number,
     return { first, last, place, score: 0.9 };
   const size = Math.min(last - first, 8);
   return { first, last, place, score: (role < 0 ? 1 : 3) + 0.15 * size + (place === 'after' ? 0.6 : 0) };
+}
+
+/** “one of the three officials”, “one of several men”: a number tells nothing of what somebody does. */
+function isOneOf(words: readonly Word[], first: number, { small, determiners }: Language): boolean {
+  const [one, of, ...next] = words.slice(first, first + 4).map(({ lower }) => lower);
+  const isCount = (word: string): boolean =>
+    determiners.has(word) &&
+    !small.definite.has(word) &&
+    !small.possessives.has(word) &&
+    !small.ownPossessives.has(word);
+  return small.indefinite.has(one ?? '') && small.of.has(of ?? '') && next.some(isCount);
 }
 
 /** “…, die der Trainer lobte”: after an article that may be a relative pronoun, only adjectives stand before a role. */

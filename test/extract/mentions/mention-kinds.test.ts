@@ -119,6 +119,7 @@ describe('a pronoun', () => {
 describe('a description', () => {
   it.each([
     ['the minister', 'Later the minister left.'],
+    ['a New Harle-based think tank', 'Later a New Harle-based think tank left.'],
     ['two officials', 'Later two officials left.'],
     ['a police spokesman', 'Later a police spokesman left.'],
     ['critics', 'Later critics left.'],

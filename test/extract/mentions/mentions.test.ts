@@ -37,6 +37,7 @@ const cases: [string, string, string[]][] = [
   ['an adjective made of a name is none', '“No,” said a New Harle-based group.', []],
   ['a last word that is small in English', '“No,” said Trần Văn An. Later he left.', ['|Trần Văn An']],
   ['a small word before a noun is no last word', '“No,” said Ines Varga An hour later.', ['|Ines Varga']],
+  ['a weekday’s is none', '“No,” Tuesday’s speaker Ines Varga said.', ['speaker|Ines Varga']],
   ['a weekday is no title', 'On Monday office spokeswoman Ines Varga left.', ['office spokeswoman|Ines Varga']],
 ];
 

@@ -60,6 +60,7 @@ it.each([
     'partner at Birchgate Ventures',
   ],
   ['a number is none', 'Councilwoman Ines Varga, one of the three who voted no, said: “No.”', 'Councilwoman'],
+  ['a number of people is none', '“No,” said Ines Varga, one of two men there.', null],
   ['more than a doctorate', 'The museum’s director, Dr. Ines Varga, said: “No.”', 'museum’s director'],
   ['nobody’s pronoun', 'Its chief executive Ines Varga said: “No.”', 'chief executive'],
 ])('titles: %s', (_, text, expected) => {
