@@ -133,8 +133,8 @@ describe('an extraction', () => {
     'takes twice the time for twice as much of %s',
     { timeout: PATIENCE_MS },
     (_, textOf) => {
-      const small = textOf(100_000);
-      const large = textOf(200_000);
+      const small = textOf(40_000);
+      const large = textOf(80_000);
       expect(faultsOf(small, extract(small))).toEqual([]);
       // The best of a few: what else the machine does comes on top. Below some milliseconds nothing can be told.
       const best = (text: string) => Math.min(timed(text), timed(text), timed(text));
