@@ -66,8 +66,8 @@ const LARGE: [string, number][] = [
   ['nothing but straight marks', MEGABYTES_5],
   ['nothing but capital letters', MEGABYTES_5],
   ['nothing but line breaks', MEGABYTES_5],
-  ['one sentence repeated without a full stop', MEGABYTES_5],
-  ['one word of accents', MEGABYTES_5],
+  ['one sentence repeated without a full stop', 1_900_000],
+  ['one word of accents', 1_900_000],
   ['one paragraph of quotations', 1_900_000],
   ['different names', 1_900_000],
 ];
@@ -133,11 +133,11 @@ describe('an extraction', () => {
     'takes twice the time for twice as much of %s',
     { timeout: PATIENCE_MS },
     (_, textOf) => {
-      const small = textOf(40_000);
-      const large = textOf(80_000);
+      const small = textOf(20_000);
+      const large = textOf(40_000);
       expect(faultsOf(small, extract(small))).toEqual([]);
       // The best of a few: what else the machine does comes on top. Below some milliseconds nothing can be told.
-      const best = (text: string) => Math.min(timed(text), timed(text), timed(text));
+      const best = (text: string) => Math.min(timed(text), timed(text));
       expect(best(large)).toBeLessThan(3 * best(small) + 100);
     },
   );
