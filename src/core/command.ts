@@ -25,6 +25,13 @@ export type Option<Services> = {
 type Options<Services> = Record<string, Option<Services>>;
 type Value<O> = O extends { type: 'number' } ? number : string;
 
+/**
+ * A command that can be asked of a message somebody wrote, from that message's menu. `label` (1–32 characters) is what the
+ * menu shows, `option` the option that gets what the command takes: the message's first web address, or all of its text
+ * (up to 40,000 characters, so that the option's `maxLength` must allow for it).
+ */
+export type OnMessage = { label: string; option: string; takes: 'link' | 'text' };
+
 /** The values given to a command: required ones are always there. */
 export type Values<O extends Options<never>> = {
   [Name in keyof O]: O[Name] extends { required: true } ? Value<O[Name]> : Value<O[Name]> | undefined;
@@ -46,6 +53,7 @@ export type CommandDeclaration = {
   options: Record<string, Omit<Option<never>, 'complete'> & { complete?: unknown }>;
   /** It changes state: it runs only once its acknowledgement has won. */
   changes?: boolean;
+  onMessage?: OnMessage;
 };
 
 export type Command<Services> = {
@@ -53,6 +61,9 @@ export type Command<Services> = {
   description: string;
   options: Options<Services>;
   changes?: boolean;
+  onMessage?: OnMessage;
+  /** The answer is for the caller alone: shown to nobody else, and with no button to share it unless it has a `line`. */
+  private?: boolean;
   /** The answer follows from the options and the library alone, so it may be remembered while the library is the same. */
   remembered?: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: the values are typed where the command is defined, checked where it is run
@@ -69,6 +80,8 @@ export function commandsWith<Services>() {
     description: string;
     options: O;
     changes?: boolean;
+    onMessage?: OnMessage & { option: keyof O };
+    private?: boolean;
     remembered?: boolean;
     run(request: Request<Services, Values<O>>): Promise<Message>;
   }): Command<Services> => command;
