@@ -24,6 +24,12 @@ export type Quote = {
 /** The article a briefing was made from; `published` is an ISO date or date-time, `sha256` that of its text in UTF-8. */
 export type Article = { publisher: string; url?: string; author?: string; published?: string; sha256?: string };
 
+/** The same news elsewhere: a page whose text is the article's, or nearly. */
+export type AlsoReported = { publisher: string; url?: string; title?: string };
+
+/** What was put right since it was published, or why it was taken back; `at` is an ISO instant. */
+export type Correction = { at: string; note: string };
+
 /** What an editor or the extraction makes of one article. */
 export type Brief = {
   slug: string;
@@ -33,6 +39,11 @@ export type Brief = {
   summary: Statement[];
   points: Statement[];
   quotes: Quote[];
+  also?: AlsoReported[];
+  /** The oldest first. */
+  corrections?: Correction[];
+  /** It was taken back: it stands in no list, and who asks for it by its slug reads why. */
+  retracted?: Correction;
 };
 
 /**
