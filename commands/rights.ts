@@ -10,7 +10,7 @@ type Asked = Pick<Request<Services, unknown>, 'services' | 'caller' | 'place' | 
  */
 export async function requirePublisher({ services, caller, place, enquire }: Asked): Promise<void> {
   if ([caller.id, ...(caller.roles ?? [])].some((id) => services.managers.includes(id))) return;
-  if (place.platform === 'terminal') return;
+  if (OPERATORS.has(place.platform)) return;
   if (place.direct || !enquire) throw new UserError(NOT_HERE);
   let manages: boolean;
   try {
@@ -20,6 +20,9 @@ export async function requirePublisher({ services, caller, place, enquire }: Ask
   }
   if (!manages) throw new UserError(NOT_YOURS);
 }
+
+/** The operator's own shell: the chat in the terminal, and `verbatim ask`. */
+const OPERATORS: ReadonlySet<string> = new Set(['terminal', 'ask']);
 
 const NOT_HERE =
   'Briefings are published and corrected in a channel that you manage: ask there. Whoever runs Verbatim can add you to ' +
