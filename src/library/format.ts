@@ -42,7 +42,8 @@ const spans = (value: { text: string; start?: number; end?: number }, context: z
 
 const statement = z
   .strictObject({
-    text: line(1000, 'text').describe('A sentence: your own words, or with offsets the article’s.'),
+    // An article whose lines are wrapped has line breaks in its sentences.
+    text: text(1000, 'text').describe('A sentence: your own words, or with offsets the article’s.'),
     start: offset.optional(),
     end: offset.optional(),
   })
@@ -62,12 +63,17 @@ const quote = z
   })
   .superRefine(spans);
 
+const address = z
+  .url({ protocol: /^https?$/, normalize: true, error: 'url must be a web address: https://…' })
+  .max(2000, 'url is longer than 2000 characters: drop what follows its question mark');
+
+const instant = z.iso.datetime({ offset: true, error: 'a time is written as in 2026-01-31T08:00:00Z' });
+
+const correction = z.strictObject({ at: instant, note: line(500, 'note') });
+
 const source = z.strictObject({
   publisher: line(120, 'publisher'),
-  url: z
-    .url({ protocol: /^https?$/, normalize: true, error: 'url must be a web address: https://…' })
-    .max(2000, 'url is longer than 2000 characters: drop what follows its question mark')
-    .optional(),
+  url: address.optional(),
   author: line(200, 'author').optional(),
   published: z
     .union([z.iso.date(), z.iso.datetime({ offset: true })], 'published is a date, 2026-01-31, or a time with its zone')
@@ -102,6 +108,24 @@ export const briefFile = z
     summary: z.array(statement).min(1, 'summary needs a sentence').max(10, 'at most 10 sentences'),
     points: z.array(statement).max(10, 'at most 10 points').default([]),
     quotes: z.array(quote).max(1000, 'at most 1,000 quotations').superRefine(utterances).default([]),
+    also: z
+      .array(
+        z.strictObject({
+          publisher: line(120, 'publisher'),
+          url: address.optional(),
+          title: line(200, 'title').optional(),
+        }),
+      )
+      .max(100, 'at most 100 other pages')
+      .optional()
+      .describe('Pages with the same news, or nearly the same text.'),
+    corrections: z
+      .array(correction)
+      .max(100, 'at most 100 corrections')
+      .optional()
+      .describe('What was put right since it was published, the oldest first.'),
+    retracted: correction.optional().describe('Why it was taken back: it then stands in no list.'),
+    added: instant.optional().describe('Since when it is in the library; the present, if left out.'),
   })
   .meta({ title: 'A Verbatim briefing', description: 'data/briefs/SLUG.yaml; see data/README.md' });
 

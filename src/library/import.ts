@@ -60,7 +60,7 @@ async function importBrief(options: ImportOptions, name: string, report: ImportR
     report.faults.push({ file, line: 1, fault });
     return;
   }
-  await database.transaction((tx) => publishBrief(tx, reading.value, options.now(), origin));
+  await database.transaction((tx) => publishBrief(tx, reading.value, options.now(), { origin }));
   (known ? report.updated : report.published).push(slug);
 }
 

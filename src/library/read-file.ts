@@ -25,7 +25,7 @@ export function readBrief(file: string, bytes: Uint8Array): Reading<Brief> {
     };
   const reading = read(file, bytes, briefFile);
   if ('faults' in reading) return reading;
-  const { format: _, ...brief } = reading.value;
+  const { format: _, added: __, ...brief } = reading.value;
   return { value: { slug, ...brief } };
 }
 
@@ -107,7 +107,7 @@ function faultOf(issue: z.core.$ZodIssue): string {
 }
 
 const KEYS =
-  'format title source topics summary points quotes text start end speaker kind utterance publisher url author published sha256 speakers name aliases roles'.split(
+  'format title source topics summary points quotes text start end speaker kind utterance publisher url author published sha256 speakers name aliases roles also corrections retracted added at note'.split(
     ' ',
   );
 

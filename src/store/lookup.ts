@@ -10,6 +10,9 @@ type BriefRow = {
   topics: string;
   summary: string;
   points: string;
+  also: string;
+  corrections: string;
+  retracted: string | null;
   published_at: string;
   changed_at: string;
   revision: number;
@@ -27,7 +30,8 @@ type QuoteRow = {
 /** Some of a list, and how long it is in all. */
 export type Slice<T> = { items: T[]; total: number };
 
-const BRIEF = 'slug, brief.seq, brief.title, source, topics, summary, points, published_at, changed_at, revision';
+const BRIEF = `slug, brief.seq, brief.title, source, topics, summary, points, also, corrections, retracted, published_at,
+  changed_at, revision`;
 const QUOTE = 'name, quote.title, kind, text, start_at, end_at, utterance';
 
 /**
@@ -46,6 +50,15 @@ export async function briefBySlug(store: Reader, slug: string): Promise<Publishe
     const now = await store.get<{ revision: number }>(`SELECT revision ${published}`, slug);
     if (now?.revision === row.revision) return toBrief(row, quotes.map(toQuote));
   }
+}
+
+/** A briefing that was taken back, without its quotations. */
+export async function retractedBrief(store: Reader, slug: string): Promise<PublishedBrief | undefined> {
+  const row = await store.get<BriefRow & Row>(
+    `SELECT ${BRIEF} FROM brief WHERE slug = $1 AND state = 'withdrawn' AND retracted IS NOT NULL`,
+    slug,
+  );
+  return row && toBrief(row, []);
 }
 
 /** Published briefings, the newest first, without their quotations. */
@@ -169,7 +182,13 @@ function toBrief(row: BriefRow, quotes: Quote[]): PublishedBrief {
   const [source, topics, summary, points] = [row.source, row.topics, row.summary, row.points].map((json) =>
     JSON.parse(json),
   );
-  const brief = { slug, title, source, topics, summary, points, quotes, seq, publishedAt: row.published_at };
+  const [also, corrections] = [JSON.parse(row.also), JSON.parse(row.corrections)];
+  const brief: PublishedBrief = {
+    ...{ slug, title, source, topics, summary, points, quotes, seq, publishedAt: row.published_at },
+    ...(also.length > 0 && { also }),
+    ...(corrections.length > 0 && { corrections }),
+    ...(row.retracted !== null && { retracted: JSON.parse(row.retracted) }),
+  };
   return row.revision > 1 ? { ...brief, correctedAt: row.changed_at } : brief;
 }
 
