@@ -38,7 +38,7 @@ export function createBot({ reply, lines, log, ...services }: BotOptions): Bot {
   const byName = new Map(commands.map((command) => [command.name, command]));
 
   const answer = async (ask: Ask): Promise<Answer> => {
-    const audience = audienceOf(ask.mode, ask.place);
+    const audience = audienceOf(ask.mode, ask.place, ask.invocation);
     try {
       if (ask.mode === 'share' && !ask.place.maySpeak)
         throw new UserError('You may not write in this channel, so I can’t share there for you.');
@@ -48,13 +48,11 @@ export function createBot({ reply, lines, log, ...services }: BotOptions): Bot {
       const options = checked(command, invocation.options);
       const { caller, place, channels, enquire } = ask;
       const sharing = command.changes ? 'private' : sharingOf(ask, audience);
-      const run = async () =>
-        signed(
-          await command.run({ options, services, caller, place, channels, enquire }),
-          sharing,
-          caller.name,
-          invocation,
-        );
+      const run = async () => {
+        const message = await command.run({ options, services, caller, place, channels, enquire });
+        const line = message.line ?? (command.private ? undefined : formatLine(invocation));
+        return signed(message, sharing, caller.name, line);
+      };
       const key = `${sharing} ${formatLine(invocation)}`;
       const message = command.remembered && sharing !== 'shared' ? await recently(key, run) : await run();
       return { message, audience: message.error ? 'caller' : audience };
@@ -63,8 +61,13 @@ export function createBot({ reply, lines, log, ...services }: BotOptions): Bot {
     }
   };
 
-  const audienceOf: Bot['audience'] = (mode, { maySpeak }) =>
-    maySpeak && (mode === 'share' || reply === 'channel') ? 'channel' : 'caller';
+  const named = (invocation: string | Invocation): Command<Services> | undefined =>
+    byName.get(typeof invocation === 'string' ? splitCommand(invocation, byName).name : invocation.command);
+
+  const audienceOf: Bot['audience'] = (mode, { maySpeak }, invocation) => {
+    const isOpen = reply === 'channel' && !(invocation && named(invocation)?.private);
+    return maySpeak && (mode === 'share' || isOpen) ? 'channel' : 'caller';
+  };
 
   return {
     commands,
@@ -79,10 +82,7 @@ export function createBot({ reply, lines, log, ...services }: BotOptions): Bot {
         return [];
       }
     },
-    changes: (invocation) => {
-      const name = typeof invocation === 'string' ? splitCommand(invocation, byName).name : invocation.command;
-      return byName.get(name)?.changes ?? false;
-    },
+    changes: (invocation) => named(invocation)?.changes ?? false,
     saveLines: lines.save,
     findLine: lines.find,
   };
@@ -96,12 +96,12 @@ function sharingOf({ mode, place }: Ask, audience: Audience): Sharing {
   return audience === 'caller' && !place.direct && place.maySpeak ? 'shareable' : 'private';
 }
 
-/** A shared answer says who shared it; one that may be shared has a button for that. */
-function signed(message: Message, sharing: Sharing, name: string, invocation: Invocation): Message {
+/** A shared answer says who shared it; one that may be shared, as a line, has a button for that. */
+function signed(message: Message, sharing: Sharing, name: string, line: string | undefined): Message {
   if (message.error || sharing === 'private') return message;
   if (sharing === 'shared')
     return { ...message, blocks: [...message.blocks, { type: 'small', spans: ['Shared by ', name] }] };
-  const line = message.line ?? formatLine(invocation);
+  if (line === undefined) return message;
   const share: Action = { label: 'Share to channel', line, mode: 'share' };
   return { ...message, actions: [...message.actions, share] };
 }

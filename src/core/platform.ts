@@ -26,8 +26,11 @@ export type Bot = {
   answer(ask: Ask): Promise<Answer>;
   /** Ranked suggestions for a half-typed option; at most 25, none on any error. */
   complete(command: string, option: string, typed: string): Promise<Choice[]>;
-  /** Whom an answer that goes well is shown to; never to all through somebody who may not write there. */
-  audience(mode: Action['mode'] | undefined, place: Place): Audience;
+  /**
+   * Whom an answer that goes well is shown to; never to all through somebody who may not write there, and where it is
+   * known what is asked, not what is the caller's alone.
+   */
+  audience(mode: Action['mode'] | undefined, place: Place, invocation?: string | Invocation): Audience;
   /** Whether the line changes something, so that it may run only once it is known to be ours to answer. */
   changes(invocation: string | Invocation): boolean;
   /** Command lines too long for a button, kept under the ids that rendered parts carry. */

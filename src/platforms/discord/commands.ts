@@ -1,6 +1,7 @@
 import { type CommandDeclaration, MAX_LENGTH } from '../../core/command.ts';
 
 const CHAT_INPUT = 1;
+const MESSAGE = 3;
 const SUBCOMMAND = 1;
 const STRING = 3;
 const INTEGER = 4;
@@ -8,14 +9,25 @@ const CHANNEL = 7;
 /** Text, announcements, and the threads of both. */
 const CHANNEL_TYPES = [0, 5, 10, 11, 12];
 const MAX_DESCRIPTION = 100;
+/** Of a text that is typed; a message's own text has no such limit. */
+const MAX_TYPED = 6_000;
+const MAX_MESSAGE_COMMANDS = 15;
 
 type Json = Record<string, unknown>;
 
-/**
- * The slash commands as Discord registers them: those of two words as sub-commands of the first, required options first,
- * those only buttons use left out.
- */
+/** The commands as Discord registers them: to type, and in the menu of a message. */
 export function discordCommands(commands: readonly CommandDeclaration[]): Json[] {
+  return [...slashCommands(commands), ...messageCommands(commands)];
+}
+
+/** Such a command has a label and nothing else. */
+function messageCommands(commands: readonly CommandDeclaration[]): Json[] {
+  const labels = commands.flatMap(({ onMessage }) => (onMessage ? [onMessage.label] : []));
+  return labels.slice(0, MAX_MESSAGE_COMMANDS).map((name) => ({ type: MESSAGE, name }));
+}
+
+/** Those of two words as sub-commands of the first, required options first, those only buttons use left out. */
+function slashCommands(commands: readonly CommandDeclaration[]): Json[] {
   const groups = Map.groupBy(commands, ({ name }) => name.split(' ')[0] as string);
   return [...groups].map(([name, members]) => {
     const subcommands = members.filter((command) => command.name !== name);
@@ -59,7 +71,7 @@ function optionBody(name: string, option: CommandDeclaration['options'][string])
   if (option.type === 'channel') return { type: CHANNEL, ...shared, channel_types: CHANNEL_TYPES };
   const autocomplete = option.complete !== undefined;
   if (option.type === 'number') return { type: INTEGER, ...shared, autocomplete };
-  return { type: STRING, ...shared, autocomplete, max_length: option.maxLength ?? MAX_LENGTH };
+  return { type: STRING, ...shared, autocomplete, max_length: Math.min(option.maxLength ?? MAX_LENGTH, MAX_TYPED) };
 }
 
 /** Whether what is registered is what is wanted, whatever the order of the commands; ids, versions and the like aside. */
@@ -68,7 +80,10 @@ export function sameCommands(registered: readonly unknown[], wanted: readonly Js
 }
 
 const comparable = (commands: readonly unknown[]): string =>
-  JSON.stringify((commands as Json[]).map(normalCommand).sort((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1)));
+  JSON.stringify((commands as Json[]).map(normalCommand).sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1)));
+
+/** The name is unique among the commands of a type. */
+const nameIn = ([type, name]: unknown[]): string => `${type} ${name}`;
 
 function normalCommand({ type, name, description, options }: Json): unknown[] {
   return [type ?? CHAT_INPUT, name, description ?? '', ((options ?? []) as Json[]).map(normalOption)];

@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
+import type { Invocation } from '../../core/command.ts';
 import type { NamedChannel } from '../../core/platform.ts';
 
 type Option = { name: string; type: number; options?: unknown };
@@ -15,6 +16,13 @@ export function inputOf<Given extends Option>({
   const [first] = options;
   if (first?.type !== ApplicationCommandOptionType.Subcommand) return { command: name, options };
   return { command: `${name} ${first.name}`, options: (first.options ?? []) as Given[] };
+}
+
+/** What a slash command asks. */
+export function invocationOf(data: { name: string; options?: Option[] }): Invocation {
+  const { command, options } = inputOf(data);
+  const values = options.flatMap((option) => ('value' in option ? [[option.name, String(option.value)]] : []));
+  return { command, options: Object.fromEntries(values) as Record<string, string> };
 }
 
 /** A channel as it comes with a command that names it; `permissions` are the caller's there. */

@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   ApplicationCommandType,
   ComponentType,
@@ -10,18 +11,21 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Clock } from '../../core/clock.ts';
+import type { Invocation } from '../../core/command.ts';
 import type { Log } from '../../core/log.ts';
 import type { Bot } from '../../core/platform.ts';
 import { decodeButton } from '../button.ts';
+import { askOnMessage } from '../on-message.ts';
 import { RecentKeys } from '../recent-keys.ts';
 import { within } from '../within.ts';
 import { enquiriesOf } from './access.ts';
 import { answer, READY_MS } from './answer.ts';
 import type { Api } from './api.ts';
 import { choicesFor } from './choices.ts';
+import { contentsOf } from './contents.ts';
 import type { Directory } from './directory.ts';
 import { ChannelMessageWithSource, createExchange, ephemeral } from './exchange.ts';
-import { channelsOf, inputOf } from './input.ts';
+import { channelsOf, inputOf, invocationOf } from './input.ts';
 import { noticePart, RESTARTING } from './notice.ts';
 import { type Asking, callerOf, placeOf } from './place.ts';
 import { prepare } from './prepare.ts';
@@ -29,6 +33,7 @@ import { prepare } from './prepare.ts';
 export type Setting = { bot: Bot; api: Api; directory: Directory; clock: Clock; log: Log };
 
 type SlashCommand = APIChatInputApplicationCommandInteraction;
+type MessageCommand = APIMessageApplicationCommandInteraction;
 type Completion = APIApplicationCommandAutocompleteInteraction;
 
 /** Suggestions that come later than this are not shown any more (ms). */
@@ -69,22 +74,37 @@ export function createInteractions(setting: Setting): {
 function respond(interaction: APIInteraction, setting: Setting): Promise<void> {
   if (interaction.type === InteractionType.MessageComponent) return press(interaction, setting);
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return complete(interaction, setting);
-  const isSlash =
-    interaction.type === InteractionType.ApplicationCommand &&
-    interaction.data.type === ApplicationCommandType.ChatInput;
-  return isSlash ? run(interaction as SlashCommand, setting) : Promise.resolve();
+  if (interaction.type !== InteractionType.ApplicationCommand) return Promise.resolve();
+  const { data } = interaction;
+  if (data.type === ApplicationCommandType.ChatInput)
+    return run(interaction as SlashCommand, invocationOf(data), setting);
+  return data.type === ApplicationCommandType.Message
+    ? runOnMessage(interaction as MessageCommand, setting)
+    : Promise.resolve();
 }
 
-async function run(interaction: SlashCommand, setting: Setting): Promise<void> {
+/**
+ * The message comes with the interaction, contents and all, without the privileged intent for message content: it is one
+ * of its exceptions. Source: https://docs.discord.com/developers/events/gateway#message-content-intent
+ */
+async function runOnMessage(interaction: MessageCommand, setting: Setting): Promise<void> {
+  const { name, target_id: id, resolved } = interaction.data;
+  const command = setting.bot.commands.find(({ onMessage }) => onMessage?.label === name);
+  const asked = askOnMessage(command, contentsOf(resolved.messages[id]));
+  return 'fault' in asked ? say(asked.fault, interaction, setting) : run(interaction, asked, setting);
+}
+
+async function run(
+  interaction: SlashCommand | MessageCommand,
+  invocation: Invocation,
+  setting: Setting,
+): Promise<void> {
   const { bot, api, clock, log } = setting;
-  const { command, options } = inputOf(interaction.data);
-  const values = options.flatMap((option) => ('value' in option ? [[option.name, String(option.value)]] : []));
-  const invocation = { command, options: Object.fromEntries(values) as Record<string, string> };
   const channels = channelsOf(interaction.data);
   const asked = { invocation: Promise.resolve(invocation), from: 0, channels, ...circumstances(interaction, setting) };
   const manner = {
     inPlace: false,
-    audience: bot.audience(undefined, placeOf(interaction)),
+    audience: bot.audience(undefined, placeOf(interaction), invocation),
     deferFirst: bot.changes(invocation),
   };
   await answer(createExchange(api, interaction, log), manner, () => prepare(asked, bot, log), { clock, log });
@@ -100,7 +120,8 @@ async function press(interaction: APIMessageComponentInteraction, setting: Setti
   const isOwn = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const manner = {
     inPlace: isKnown && button.mode === 'replace' && isOwn,
-    audience: button?.mode === 'replace' ? ('caller' as const) : bot.audience(button?.mode, placeOf(interaction)),
+    audience:
+      button?.mode === 'replace' ? ('caller' as const) : bot.audience(button?.mode, placeOf(interaction), found?.value),
     // A line that takes long to look up may turn out to change something.
     deferFirst: found === undefined || (found.value !== undefined && bot.changes(found.value)),
   };
@@ -136,9 +157,13 @@ async function complete(interaction: Completion, { bot, api, clock, log }: Setti
   });
 }
 
-async function refuse(interaction: APIInteraction, { api, log }: Setting): Promise<void> {
-  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return;
-  const data = ephemeral(noticePart(RESTARTING).body);
+async function refuse(interaction: APIInteraction, setting: Setting): Promise<void> {
+  if (interaction.type !== InteractionType.ApplicationCommandAutocomplete) await say(RESTARTING, interaction, setting);
+}
+
+/** One sentence instead of an answer, to the caller alone. */
+async function say(sentence: string, interaction: APIInteraction, { api, log }: Setting): Promise<void> {
+  const data = ephemeral(noticePart(sentence).body);
   await createExchange(api, interaction, log).acknowledge({ type: ChannelMessageWithSource, data });
 }
 

@@ -64,6 +64,9 @@ export const lostButtonMessage = (): Message =>
 const shortenedMessage = (line: string): Message =>
   sentence(`This answer has become shorter since: please ask again with /${line}`);
 
+/** For a message that doesn't hold what was wanted of it. */
+export const faultMessage = (fault: string): Message => sentence(fault);
+
 export const failureMessage = (): Message => sentence('Something went wrong here: please try again.');
 
 function sentence(text: string): Message {

@@ -1,12 +1,13 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { App, BlockAction, MessageShortcut } from '@slack/bolt';
 import type { Clock } from '../../core/clock.ts';
+import { formatLine } from '../../core/grammar.ts';
 import type { Log } from '../../core/log.ts';
 import type { Answer, Bot, Enquiries } from '../../core/platform.ts';
 import { RecentKeys } from '../recent-keys.ts';
-import { type Asked, failureMessage, lostButtonMessage, responsesTo } from './answers.ts';
+import { type Asked, failureMessage, faultMessage, lostButtonMessage, responsesTo } from './answers.ts';
 import { settledWithin } from './deadline.ts';
 import type { Asker } from './enquiries.ts';
-import { type Question, questionOfButton, questionOfCommand } from './questions.ts';
+import { type Question, questionOfButton, questionOfCommand, questionOfShortcut } from './questions.ts';
 import { respond } from './response-url.ts';
 
 const KEPT_KEYS = 5_000;
@@ -14,7 +15,7 @@ const DRAIN_MS = 5_000;
 const ANY = /[\s\S]*/;
 
 export type Interactions = {
-  /** Has the app's commands and buttons answered. */
+  /** Has the app's commands, message shortcuts and buttons answered. */
   listen(app: App): void;
   /** Takes nothing more, and waits for what is under way. */
   drain(): Promise<void>;
@@ -76,10 +77,12 @@ export function createInteractions({ bot, log, clock, fetch, enquiries }: Intera
     const { mode, from } = asked && 'mode' in asked ? asked : { mode: undefined, from: 0 };
     const aside = { audience: 'caller', line: '', mode, from } as const;
     try {
-      const line = asked && ('line' in asked ? asked.line : await bot.findLine(asked.ref));
-      if (line === undefined) return { ...aside, message: lostButtonMessage() };
+      if (asked && 'fault' in asked) return { ...aside, message: faultMessage(asked.fault) };
+      const invocation = await invocationOf(asked);
+      if (invocation === undefined) return { ...aside, message: lostButtonMessage() };
       const enquire = enquiries({ caller, place, channels });
-      const answer = await bot.answer({ invocation: line, mode, caller, place, channels, enquire });
+      const answer = await bot.answer({ invocation, mode, caller, place, channels, enquire });
+      const line = typeof invocation === 'string' ? invocation : (answer.message.line ?? formatLine(invocation));
       return { ...answer, line, mode, from };
     } catch (error) {
       log.error({ error: String(error) }, 'a question could not be answered');
@@ -87,11 +90,20 @@ export function createInteractions({ bot, log, clock, fetch, enquiries }: Intera
     }
   }
 
+  async function invocationOf(asked: Exclude<Question['asked'], { fault: string }>) {
+    if (asked === undefined) return undefined;
+    if ('invocation' in asked) return asked.invocation;
+    return 'line' in asked ? asked.line : await bot.findLine(asked.ref);
+  }
+
   return {
     listen: (app) => {
       app.command(ANY, ({ ack, command }) => take(ack, command.trigger_id, () => questionOfCommand(command)));
       app.action<BlockAction>({ type: 'block_actions', action_id: ANY }, ({ ack, body }) =>
         take(ack, body.trigger_id, () => questionOfButton(body)),
+      );
+      app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: ANY }, ({ ack, shortcut }) =>
+        take(ack, shortcut.trigger_id, () => questionOfShortcut(shortcut, bot.commands)),
       );
     },
     drain: async () => {

@@ -9,6 +9,9 @@ export const RESERVED: ReadonlySet<string> = new Set(
 /** Source: https://docs.slack.dev/reference/app-manifest */
 const MAX_DESCRIPTION = 2_000;
 const MAX_HINT = 1_000;
+const MAX_SHORTCUTS = 10;
+const MAX_SHORTCUT_NAME = 24;
+const MAX_SHORTCUT_DESCRIPTION = 150;
 
 /** Reaches every command, those too that Slack keeps for itself: `/verbatim help`. */
 export const UMBRELLA = 'verbatim';
@@ -32,6 +35,7 @@ const SCOPES = [
  * Source: https://docs.slack.dev/reference/app-manifest
  */
 export function slackManifest(commands: readonly CommandDeclaration[], { name = 'Verbatim' } = {}) {
+  const shortcuts = messageShortcuts(commands);
   return {
     display_information: {
       name,
@@ -42,6 +46,8 @@ export function slackManifest(commands: readonly CommandDeclaration[], { name = 
       // People type commands in the app's own conversation, which they could not in a read-only tab.
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-'), always_online: true },
+      // Slack takes no empty list.
+      ...(shortcuts.length > 0 && { shortcuts }),
       slash_commands: [...slashCommands(commands), umbrella(commands)],
     },
     oauth_config: { scopes: { bot: SCOPES } },
@@ -53,6 +59,24 @@ export function slackManifest(commands: readonly CommandDeclaration[], { name = 
     },
   };
 }
+
+/** What stands in the menu of a message; the scope `commands` is all they need. */
+function messageShortcuts(commands: readonly CommandDeclaration[]) {
+  const shortcuts = commands.flatMap(({ name, description, onMessage }) =>
+    onMessage
+      ? {
+          name: shortened(onMessage.label, MAX_SHORTCUT_NAME),
+          type: 'message',
+          callback_id: name,
+          description: shortened(description, MAX_SHORTCUT_DESCRIPTION),
+        }
+      : [],
+  );
+  return shortcuts.slice(0, MAX_SHORTCUTS);
+}
+
+const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 
 /** Slack has no sub-commands: those whose names begin with the same word share its slash command. */
 function slashCommands(commands: readonly CommandDeclaration[]) {

@@ -1,7 +1,10 @@
-import type { BlockAction, SlashCommand } from '@slack/bolt';
+import type { BlockAction, MessageShortcut, SlashCommand } from '@slack/bolt';
+import type { CommandDeclaration, Invocation } from '../../core/command.ts';
 import type { Caller, NamedChannel, Place } from '../../core/platform.ts';
 import type { Button } from '../button.ts';
+import { askOnMessage } from '../on-message.ts';
 import { decodeValue } from './buttons.ts';
+import { contentsOf } from './contents.ts';
 import { channelsIn, decodeText } from './decode.ts';
 import { UMBRELLA } from './manifest.ts';
 
@@ -13,9 +16,9 @@ export type Question = {
   channels?: readonly NamedChannel[];
   /** A secret: whoever has it can write there. */
   responseUrl: string;
-  /** Undefined for a button that is none of ours. */
-  asked: { line: string } | Button | undefined;
-  /** The message whose button was pressed. */
+  /** Undefined for a button that is none of ours; a fault where a message doesn't hold what was wanted of it. */
+  asked: { line: string } | { invocation: Invocation } | { fault: string } | Button | undefined;
+  /** The message whose button was pressed, or whose menu was used. */
   pressed?: { ephemeral: boolean; thread?: string };
 };
 
@@ -44,6 +47,22 @@ export function questionOfButton(body: BlockAction): Question {
     responseUrl: body.response_url,
     asked: decodeValue(value),
     pressed: { ephemeral: container.is_ephemeral === true, thread: threadOf(container) },
+  };
+}
+
+/** `callback_id` is the command's name, as the manifest has it. */
+export function questionOfShortcut(body: MessageShortcut, commands: readonly CommandDeclaration[]): Question {
+  const { user, channel, team, message, callback_id: name } = body;
+  const asked = askOnMessage(
+    commands.find((command) => command.name === name),
+    contentsOf(message),
+  );
+  return {
+    caller: { id: user.id, name: user.username || user.name || user.id },
+    place: placeOf(channel.id, team?.id ?? user.team_id, channel.name),
+    responseUrl: body.response_url,
+    asked: 'fault' in asked ? asked : { invocation: asked },
+    pressed: { ephemeral: false, thread: threadOf({ thread_ts: message.thread_ts, message_ts: body.message_ts }) },
   };
 }
 
