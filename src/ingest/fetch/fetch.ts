@@ -1,0 +1,210 @@
+import { lookup as lookupHost } from 'node:dns/promises';
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../../core/clock.ts';
+import { ENCODINGS, readBody } from './body.ts';
+import { decodeText } from './charset.ts';
+import { checkBytes, checkPage, checkType, type Wanted } from './content.ts';
+import { type Deadline, startDeadline, type TimeLimits, unlessAborted } from './deadline.ts';
+import { faultOf } from './faults.ts';
+import { FetchError } from './fetch-error.ts';
+import { createPoliteness, type Manners, type Politeness } from './politeness.ts';
+import { request } from './request.ts';
+import { retryAfter, statusFault } from './statuses.ts';
+import { type Lookup, resolveTarget, webAddress } from './target.ts';
+
+export type FetchLimits = TimeLimits & Manners & { /** Of markup, packed or not. */ bytes: number; redirects: number };
+
+export type FetchRequest = {
+  kind: Wanted;
+  /** What the last answer said of itself, to be told `unchanged` if that is still so. */
+  etag?: string;
+  lastModified?: string;
+  signal?: AbortSignal;
+  /** Told how many bytes of text there are so far. */
+  onProgress?: (bytes: number) => void;
+};
+
+export type Fetched =
+  | {
+      type: 'fetched';
+      /** Where it was found in the end, without a fragment. */
+      url: string;
+      contentType: string;
+      text: string;
+      bytes: number;
+      etag?: string;
+      lastModified?: string;
+    }
+  | { type: 'unchanged' };
+
+/** Reads a page or feed from the web; rejects with a `FetchError`, or with the signal's reason. */
+export type Fetcher = (url: string, wanted: FetchRequest) => Promise<Fetched>;
+
+export type FetcherSetup = {
+  clock: Clock;
+  /** Lets loopback addresses, and no other private ones, be asked; for tests. */
+  allowPrivate?: boolean;
+  /** All addresses of a host; the system's resolver if not given. */
+  lookup?: Lookup;
+  userAgent?: string;
+  limits?: Partial<FetchLimits>;
+};
+
+const LIMITS: FetchLimits = {
+  connectMs: 10_000,
+  stallMs: 10_000,
+  wholeMs: 30_000,
+  gapMs: 1_000,
+  patienceMs: 30_000,
+  bytes: 10_000_000,
+  redirects: 5,
+};
+
+const ACCEPT: Record<Wanted, string> = {
+  page: 'text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5, */*;q=0.1',
+  feed: 'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
+};
+
+/**
+ * What reads from the web for everybody: public addresses only, within limits of size and time, politely, following
+ * redirects but checking each as if it had been given. One for the process, since it knows who wants to be left alone.
+ */
+export function createFetcher({ clock, allowPrivate = false, ...setup }: FetcherSetup): Fetcher {
+  const limits: FetchLimits = { ...LIMITS, ...setup.limits };
+  const lookup: Lookup = setup.lookup ?? ((host) => lookupHost(host, { all: true }));
+  const userAgent = setup.userAgent ?? 'Verbatim/0.1 (briefing bot)';
+  const politeness = createPoliteness(clock, limits);
+
+  const ask = async (url: URL, wanted: FetchRequest, deadline: Deadline): Promise<IncomingMessage> => {
+    deadline.connecting(url.hostname);
+    const target = await unlessAborted(resolveTarget(url, lookup, allowPrivate), deadline.signal);
+    const response = await request(target, headersFor(wanted, userAgent), deadline.signal, deadline.alive);
+    deadline.alive();
+    return response;
+  };
+
+  const follow = async (visit: Visit, wanted: FetchRequest, deadline: Deadline): Promise<Fetched> => {
+    const seen = new Set<string>();
+    for (;;) {
+      const { url } = visit;
+      const response = await ask(url, wanted, deadline);
+      const location = redirection(response);
+      if (location === undefined) return await take(response, url, wanted, deadline);
+      response.destroy();
+      seen.add(url.href);
+      const next = webAddress(location, allowPrivate, url);
+      checkRedirect(next, url, seen, limits.redirects);
+      await visit.to(next, deadline.signal);
+    }
+  };
+
+  const take = async (
+    response: IncomingMessage,
+    url: URL,
+    wanted: FetchRequest,
+    deadline: Deadline,
+  ): Promise<Fetched> => {
+    const host = url.hostname;
+    const status = response.statusCode ?? 0;
+    if (status === 304 && (wanted.etag || wanted.lastModified)) {
+      response.destroy();
+      return { type: 'unchanged' };
+    }
+    if (status < 200 || status > 299 || status === 204 || status === 205) {
+      response.destroy();
+      const ms = retryAfter(status, response.headers['retry-after'], clock.now());
+      if (ms !== undefined) politeness.pause(host, ms);
+      throw statusFault(status, host, ms);
+    }
+    const body = await bodyOf(response, url, wanted, limits.bytes, deadline);
+    const { etag, 'last-modified': lastModified } = response.headers;
+    return { type: 'fetched', url: url.href, ...body, etag, lastModified };
+  };
+
+  return async (address, wanted) => {
+    const visit = await startVisit(webAddress(address, allowPrivate), politeness, wanted.signal);
+    const deadline = startDeadline(clock, limits, wanted.signal);
+    try {
+      return await follow(visit, wanted, deadline);
+    } catch (error) {
+      throw deadline.signal.aborted ? deadline.signal.reason : faultOf(error, visit.url.hostname);
+    } finally {
+      deadline.stop();
+      visit.end();
+    }
+  };
+}
+
+type Visit = { readonly url: URL; to(url: URL, signal: AbortSignal): Promise<void>; end(): void };
+
+/** Waits for a host's turn, and for another's where a redirect leads there; never holding one while it waits. */
+async function startVisit(start: URL, politeness: Politeness, signal?: AbortSignal): Promise<Visit> {
+  let url = start;
+  let end = await politeness.enter(url.hostname, signal);
+  return {
+    get url() {
+      return url;
+    },
+    async to(next, signal) {
+      const elsewhere = next.hostname !== url.hostname;
+      url = next;
+      if (!elsewhere) return;
+      end();
+      end = () => undefined;
+      end = await politeness.enter(next.hostname, signal);
+    },
+    end: () => end(),
+  };
+}
+
+function headersFor({ kind, etag, lastModified }: FetchRequest, userAgent: string): Record<string, string> {
+  return {
+    'User-Agent': userAgent,
+    Accept: ACCEPT[kind],
+    'Accept-Language': 'en, *;q=0.5',
+    'Accept-Encoding': ENCODINGS,
+    ...(etag && { 'If-None-Match': etag }),
+    ...(lastModified && { 'If-Modified-Since': lastModified }),
+  };
+}
+
+/** Where an answer sends us, if it does. */
+function redirection({ statusCode = 0, headers }: IncomingMessage): string | undefined {
+  if (![301, 302, 303, 307, 308].includes(statusCode) || !headers.location) return undefined;
+  return Buffer.from(headers.location, 'latin1').toString(); // headers are bytes, and these are UTF-8's if not ASCII
+}
+
+/** From https to http and back is followed, as browsers do: both are public, and nothing secret is sent. */
+function checkRedirect(next: URL, from: URL, seen: ReadonlySet<string>, most: number): void {
+  if (seen.has(next.href)) {
+    throw new FetchError('redirects', `${from.hostname} redirects in a loop: check the address, or save the page.`);
+  }
+  if (seen.size > most) {
+    throw new FetchError('redirects', `${from.hostname} redirects more than ${most} times: give the final address.`);
+  }
+}
+
+async function bodyOf(
+  response: IncomingMessage,
+  { hostname: host }: URL,
+  { kind, onProgress }: FetchRequest,
+  limit: number,
+  deadline: Deadline,
+): Promise<{ contentType: string; text: string; bytes: number }> {
+  const contentType = response.headers['content-type'] ?? '';
+  try {
+    checkType(contentType, kind, host);
+  } catch (error) {
+    response.destroy();
+    throw error;
+  }
+  const body = await readBody(response, host, limit, (bytes) => {
+    deadline.alive();
+    onProgress?.(bytes);
+  });
+  if (body.length === 0) throw new FetchError('server', `${host} sent an empty page: check the address.`);
+  checkBytes(body, host);
+  const text = decodeText(body, contentType, host);
+  if (kind === 'page') checkPage(text, contentType, host);
+  return { contentType, text, bytes: body.length };
+}
