@@ -8,6 +8,7 @@ import { loadModel, type Model } from './model.ts';
 import { identify } from './people/people.ts';
 import type { Quoted } from './spans/quotations.ts';
 import { statementsIn } from './statements/statements.ts';
+import { summarize } from './summary/summary.ts';
 import { SKIPPED, utterancesOf } from './utterances.ts';
 
 const WITHOUT_WORDS = 0.9;
@@ -20,7 +21,7 @@ function looksSpoken(text: string, { start, end }: Quoted): boolean {
   return words.length > 3 || (words.length > 1 && /[.!?…,。！？、؟]$/.test(inner)) || (isScript && inner.length > 7);
 }
 
-/** The quotations of an article's text, in their order. Takes any text and time linear in its length; never throws. */
+/** What an article's text says: its summary, and its quotations in their order. Takes any text and time linear in its length; never throws. */
 export function extract(text: string, model: Model = loadModel()): Extraction {
   const article = readArticle(text, languageOf(text));
   const attributions = attribute(article, model.weights);
@@ -56,5 +57,6 @@ export function extract(text: string, model: Model = loadModel()): Extraction {
       confidence,
     });
   });
-  return { language: article.language.code, quotes, statements: statementsIn(article, sources, kept) };
+  const statements = statementsIn(article, sources, kept);
+  return { ...summarize(article), language: article.language.code, quotes, statements };
 }

@@ -1,4 +1,5 @@
 import type { Span } from './spans/marks.ts';
+import type { Summary } from './summary/summary.ts';
 
 /** Who or what a quotation is from: `document` for a memo or a law, `unnamed` for “a doctor” or “two officials”. */
 export type Kind = 'person' | 'organization' | 'document' | 'unnamed';
@@ -28,4 +29,8 @@ export type Quotation = Span & {
 /** What somebody said in the article's words, without marks: never shown as a quotation. */
 export type Statement = Span & { text: string; speaker: Speaker | null; mention: Span; cue: Span };
 
-export type Extraction = { language: string; quotes: Quotation[]; statements: Statement[] };
+/**
+ * All that is read from an article. `summary` are one to three of its own sentences, `points` up to five others, in its order;
+ * both are empty where it has no sentence that can be shown.
+ */
+export type Extraction = Summary & { language: string; quotes: Quotation[]; statements: Statement[] };

@@ -20,7 +20,9 @@ const words = { text: z.string(), start: z.int().min(0), end: z.int().min(0) };
 export const extractionDocument = z
   .strictObject({
     id: z.union([z.string(), z.number()]).nullable(),
-    summary: z.array(z.never()).describe('Empty in this version'),
+    summary: z
+      .array(z.strictObject(words))
+      .describe('The sentences of the article that tell the most of it, in its order; empty where none can be shown'),
     quotes: z.array(
       z.strictObject({
         ...words,
@@ -37,8 +39,9 @@ export const extractionDocument = z
     statements: z
       .array(z.strictObject({ ...words, speaker, mention: span, cue: span }))
       .describe('What somebody said in the article’s words: never to be shown as a quotation'),
+    points: z.array(z.strictObject(words)).describe('Up to five more sentences of the article, for who reads on'),
   })
   .meta({
-    title: 'The quotations of an article',
+    title: 'The summary and the quotations of an article',
     description: 'Offsets are UTF-16 code units into the article’s text without its byte order mark, ends excluded',
   });

@@ -40,8 +40,10 @@ describe('an extraction', () => {
     expect(Object.keys({ quotes, ...rest }).sort()).toMatchInlineSnapshot(`
       [
         "language",
+        "points",
         "quotes",
         "statements",
+        "summary",
       ]
     `);
     expect(Object.keys(quotes[0] ?? {})).toMatchInlineSnapshot(`

@@ -1,5 +1,6 @@
 import type { Extraction, Quotation, Speaker } from '../../src/extract/extraction.ts';
 import type { Span } from '../../src/extract/spans/marks.ts';
+import type { Sentence } from '../../src/extract/summary/summary.ts';
 
 /** An article with a split quotation, a pronoun, a document that speaks, a quotation of nobody, and reported speech. */
 export const FERRY = `The ferry will stop for the winter, the harbour office said in a notice.
@@ -29,8 +30,12 @@ const quote = (words: string, utterance: number, rest: Partial<Quotation> = {}):
   ...{ text: words, utterance, speaker: null, mention: null, cue: null, confidence: 0.5, ...rest },
 });
 
+const sentence = (text: string): Sentence => ({ ...at(text), text });
+
 export const FERRY_EXTRACTION: Extraction = {
   language: 'en',
+  summary: [sentence('The ferry will stop for the winter, the harbour office said in a notice.')],
+  points: [sentence('Lund said that the old boat would be sold.')],
   quotes: [
     ...['We looked at every engine,', 'and none will see the spring.'].map((words) =>
       quote(words, 1, {

@@ -15,7 +15,11 @@ const quoted = (start: number, end: number, rest: Partial<Quotation> = {}): Quot
   ...{ start, end, text: '', utterance: 1, speaker: null, mention: null, cue: null, confidence: 0.5 },
   ...rest,
 });
-const only = (...quotes: Quotation[]): Extraction => ({ language: 'en', quotes, statements: [] });
+const only = (...quotes: Quotation[]): Extraction => ({
+  language: 'en',
+  ...{ summary: [], points: [], statements: [] },
+  quotes,
+});
 
 describe('the view of an extraction', () => {
   it('numbers the quotations in the article’s text', () => {
@@ -23,6 +27,18 @@ describe('the view of an extraction', () => {
       '⟦1⟧"We looked at every engine," said Harbour Master Capt. Ida Lund, ⟦2⟧"and none will see the spring."\n',
     );
     expect(plain).toContain('⟦5⟧“Nobody asked the islanders.”\n');
+  });
+
+  it('begins with the summary, in rows as wide as the terminal', () => {
+    const summary =
+      'In the article’s own words\n\n• The ferry will stop for the winter, the harbour office said in a notice.\n\n';
+    expect(plain.startsWith(summary)).toBe(true);
+    const narrow = extractionView(FERRY, FERRY_EXTRACTION, NOBODY, { width: 40 }).split('\n');
+    expect(narrow.slice(2, 4)).toEqual([
+      '• The ferry will stop for the winter,',
+      '  the harbour office said in a notice.',
+    ]);
+    expect(extractionView('"So."', only(), NOBODY, {})).not.toContain('own words');
   });
 
   it('says of each who said it, how surely, and why, in the article’s words', () => {

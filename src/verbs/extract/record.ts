@@ -1,18 +1,26 @@
 import type { Extraction, Quotation, Speaker, Statement } from '../../extract/extraction.ts';
 import type { Span } from '../../extract/spans/marks.ts';
+import type { Sentence } from '../../extract/summary/summary.ts';
 import type { Known } from './known.ts';
 
 /** What names an article among others: what its line or file called it. */
 export type ArticleId = string | number | null;
 
 /** An extraction for programs, key by key: what programs rely on doesn't change when our own types do. */
-export const extractionRecord = (id: ArticleId, { language, quotes, statements }: Extraction, known: Known) => ({
+export const extractionRecord = (
+  id: ArticleId,
+  { language, summary, points, quotes, statements }: Extraction,
+  known: Known,
+) => ({
   id,
-  summary: [],
+  summary: summary.map(sentenceRecord),
   quotes: quotes.map((it) => quoteRecord(it, known)),
   language,
   statements: statements.map((it) => statementRecord(it, known)),
+  points: points.map(sentenceRecord),
 });
+
+const sentenceRecord = ({ text, start, end }: Sentence) => ({ text, start, end });
 
 const quoteRecord = (it: Quotation, known: Known) => ({
   text: it.text,

@@ -1,4 +1,5 @@
 import type { Extraction, Quotation, Speaker, Statement } from '../../extract/extraction.ts';
+import type { Sentence } from '../../extract/summary/summary.ts';
 import { count } from '../../views/count.ts';
 import type { Known } from './known.ts';
 import { mark, markedArticle } from './marked-article.ts';
@@ -15,15 +16,16 @@ const GLUE = '\u00A0';
 /** An article of nothing but parts would list them all with each. */
 const MOST_PARTS = 8;
 
-/** The article with its quotations marked, then who said each and why we think so, then how many there are. */
+/** The summary, the article with its quotations marked, who said each and why we think so, and how many there are. */
 export function extractionView(
   article: string,
-  { quotes, statements }: Extraction,
+  { summary, quotes, statements }: Extraction,
   known: Known,
   style: Style,
 ): string {
   const palette = paletteFor(quotes);
   return [
+    ...section('In the article’s own words', sentenceEntries(summary, style), style),
     markedArticle(article, quotes, palette, style),
     ...section('Quotations', quoteEntries(article, quotes, palette, known, style), style),
     ...section(
@@ -39,6 +41,11 @@ export function extractionView(
 
 const section = (title: string, entries: readonly string[], style: Style): string[] =>
   entries.length > 0 ? [layOut([{ text: title, code: BOLD }], style), ...entries] : [];
+
+const sentenceEntries = (sentences: readonly Sentence[], style: Style): string[] =>
+  sentences.length > 0 ? [sentences.map((it) => bullet(oneLine(it.text), style)).join('\n')] : [];
+
+const bullet = (text: string, style: Style): string => `• ${layOut([{ text }], style, '  ').slice(2)}`;
 
 function quoteEntries(
   article: string,

@@ -1,0 +1,37 @@
+/** What stands among an article's sentences without being one: who wrote it and when, what to click, what a picture shows. */
+const APART: readonly RegExp[] = [
+  // Who, when.
+  /^(?:by|von|text|words|story|reporting|editing|compiled)\b:?\s?[\p{Lu}.][^.!?]{0,60}\W{0,3}$/iu,
+  /^\W{0,3}(?:first |last )?(?:published|updated|created|posted|modified|veröffentlicht|aktualisiert|stand)\b\s{0,2}[:.|\d]/iu,
+  /\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?:EST|EDT|GMT|BST|ET|PT|UTC|CET|CEST|Uhr),?\s\d{1,2}\.?\s\p{L}+\s\d{4}/u,
+  /^(?:additional )?reporting by\b|\bcontributed to this (?:report|article|story)\b|^(?:mit material von|quelle)\b/iu,
+  // What to do.
+  /^(?:click|tap|scroll|swipe|read|see|watch|hear|listen|view|share|follow|like|subscribe|sign up|log ?in|register|download|join us|get|hier klicken|klicken|lesen sie|weiterlesen|abonnieren|folgen sie|teilen)\b.{0,60}\b(?:more|here|below|down|video|gallery|photos?|pictures?|newsletters?|inbox|account|app|comments?|twitter|facebook|instagram|podcast|mehr|auch|hier|unten|bilder|fotos)\b/iu,
+  /^(?:related|more on|also read|read also|most read|recommended|trending|editor.s picks?|mehr zum thema|lesen sie auch|do you have|have you|want to|sign up|subscribe|what do you think|share this|follow us|you can follow)\b/iu,
+  /\b(?:newsletters?|our (?:privacy policy|terms)|all rights reserved|alle rechte vorbehalten|this article (?:was|has been|first|originally)|this (?:story|page) (?:was|has been)|may not be (?:published|reproduced)|javascript|cookies?)\b/iu,
+  /^(?:©|\(c\)|copyright)|©|\bcopyright \d{4}/iu,
+  // What a picture shows.
+  /^\W{0,2}(?:photos?|photograph|images?|pictures?|pictured|caption|credit|video|file|foto|bild|illustration|grafik|archivbild|symbolbild)\b\s?[:/—–(-]/iu,
+  /\((?:photo|image|picture|foto|bild)\b[^)]{0,80}\)\s*\.?$/iu,
+  /(?:getty images|\bafp\b|associated press|\breuters|\bdpa\b|\bAP photo)\s?[)/]?\s?\.?$/iu,
+  /^(?:correction|update|editor.s note|note|korrektur|anmerkung|hinweis)\b.{0,3}:/iu,
+  /https?:\/\/\S+\s?\.?$|^\W*www\./iu,
+];
+
+/** Longer ones are sentences, whatever they say. */
+const LONGEST = 260;
+
+/** Whether a stretch that reads like a sentence is none of the article's own. */
+export const isApart = (text: string): boolean => text.length <= LONGEST && APART.some((pattern) => pattern.test(text));
+
+const DATELINE =
+  /^(?:[\p{Lu}][\p{L}.,’' /-]{0,50}?\s?)?[(\u005b]\s?[\p{Lu}][\p{L}\d .&-]{1,24}\s?[)\u005d]\s*(?:(?:--?|[–—:])\s*)?|^\p{Lu}[\p{Lu}.,’' /-]{2,40}(?:,\s[\p{L}. \d]{2,24})?\s?(?:--|[–—])\s*|^\p{Lu}[\p{Lu}.’' -]{2,30}(?:,\s[\p{L}. \d]{2,24})?\s-\s/u;
+
+/** How many characters of a sentence tell whence and by whom it came: “LONDON (Gazette) — ”. */
+export const datelineLength = (text: string): number => DATELINE.exec(text.slice(0, 100))?.[0].length ?? 0;
+
+const STAMP =
+  /(?:published|updated|created|veröffentlicht|aktualisiert)\b\W{0,4}$|\d{1,2}[:.]\d{2}\s?(?:[ap]m|EST|EDT|GMT|BST|Uhr)\b/iu;
+
+/** Whether it tells when an article came out: what stands above is its head. */
+export const isStamp = (text: string): boolean => text.length < 100 && STAMP.test(text);

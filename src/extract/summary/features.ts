@@ -1,0 +1,119 @@
+import type { Article } from '../article.ts';
+import { CUE } from '../features/classes.ts';
+import type { Word } from '../words.ts';
+import { leaningIn } from './leaning.ts';
+import { lengthOf, type Passage } from './passages.ts';
+import { type Terms, termsOf } from './terms.ts';
+
+/** What is asked of a sentence, of two sentences of one summary, and of the summary as a whole; a weight belongs to each. */
+export const FEATURES = [
+  ...['first', 'second', 'third', 'place', 'share', 'length', 'lengthSquared', 'long'],
+  ...['mass', 'density', 'lead', 'apart', 'leaning', 'stand', 'names', 'numbers', 'quoted', 'cue'],
+  ...['question', 'self', 'colon', 'picture', 'day', 'openQuotation'],
+] as const;
+export const PAIR_FEATURES = ['overlap', 'adjacent'] as const;
+export const SET_FEATURES = ['total', 'totalSquared', 'isLead'] as const;
+
+/**
+ * A sentence that may be chosen: `place` counts the article's own sentences from 0, `previous` is the place of the one it
+ * leans on, -1 if on none and -2 if on one that can't be shown.
+ */
+export type Candidate = {
+  passage: Passage;
+  place: number;
+  previous: number;
+  length: number;
+  features: number[];
+  terms: number[];
+  mass: number;
+};
+
+/** The sentences of an article that may be shown, with their features (FEATURES), and the terms of all. */
+export function candidatesIn(
+  article: Article,
+  passages: readonly Passage[],
+): { candidates: Candidate[]; terms: Terms } {
+  const terms = termsOf(article, passages);
+  const leans = leaningIn(article);
+  const termsAt = (at: number): number[] => terms.of[at] ?? [];
+  const massOf = (list: readonly number[]): number => list.reduce((sum, term) => sum + terms.weight(term), 0);
+  const own = [...passages.keys()].filter((at) => passages[at]?.kind !== 'apart');
+  const mostMass = own.reduce((most, at) => Math.max(most, massOf(termsAt(at))), 1);
+  const lead = new Set(termsAt(own[0] ?? -1));
+  const apart = new Set(passages.flatMap(({ kind }, at) => (kind === 'apart' ? termsAt(at) : [])));
+  const candidateAt = (passage: Passage, place: number, list: number[]): Candidate => {
+    const mass = massOf(list);
+    const shared = (others: ReadonlySet<number>): number =>
+      massOf(list.filter((term) => others.has(term))) / Math.max(1, mass);
+    const length = lengthOf(article.words, passage);
+    const isLeaning = leans(passage, place === 0);
+    const before = passages[own[place - 1] ?? -1]?.kind === 'whole' ? place - 1 : -2;
+    const features = [
+      ...placed(place, own.length),
+      ...sized(length),
+      ...[mass / mostMass, mass / Math.max(1, list.length), place === 0 ? 0 : shared(lead), shared(apart)],
+      ...[isLeaning ? 1 : 0, passage.stand ? 1 : 0],
+      ...counted(article, passage),
+      ...signs(article, passage),
+    ];
+    return { passage, place, previous: isLeaning ? before : -1, length, features, terms: list, mass };
+  };
+  const candidates = own.flatMap((at, place) => {
+    const passage = passages[at] as Passage;
+    return passage.kind === 'whole' ? [candidateAt(passage, place, termsAt(at))] : [];
+  });
+  return { candidates, terms };
+}
+
+/** first, second, third, place, share */
+const placed = (place: number, all: number): number[] => [
+  ...[0, 1, 2].map((at) => (place === at ? 1 : 0)),
+  Math.log(1 + place) / 3,
+  place / all,
+];
+
+/** length, lengthSquared, long */
+function sized(length: number): number[] {
+  const size = Math.log(length / 20);
+  return [size, size * size, Math.max(0, length - 35) / 20];
+}
+
+/** names, numbers, quoted, cue */
+function counted({ words, flags }: Article, { first, last, start, end }: Passage): number[] {
+  let [names, numbers, quoted, cue] = [0, 0, 0, 0];
+  for (let at = first; at <= last; at++) {
+    const word = words[at] as Word;
+    if (word.kind === 'number') numbers = 1;
+    else if (word.kind === 'quotation') quoted += word.end - word.start;
+    else if (at > first && word.capital && !words[at - 1]?.capital) names++;
+    if ((flags[at] as number) & CUE) cue = 1;
+  }
+  return [Math.min(names, 4) / 4, numbers, quoted / (end - start), cue];
+}
+
+/** question, self, colon, picture, day, openQuotation */
+function signs({ text, words, language }: Article, { first, last, end }: Passage): number[] {
+  let [self, colon, picture, day] = [0, 0, 0, 0];
+  for (let at = first; at <= last; at++) {
+    const { lower, capital } = words[at] as Word;
+    if (lower === ':' && at - first < 6) colon = 1;
+    else if (language.pronouns.get(lower)?.person === 1) self = 1;
+    else if (language.small.photograph.has(lower)) picture = 1;
+    else if (capital && language.calendar.has(lower)) day = 1;
+  }
+  const question = /[?!]\W*$/.test(text.slice(end - 4, end)) ? 1 : 0;
+  return [question, self, colon, picture, day, words[first]?.kind === 'quotation' ? 1 : 0];
+}
+
+/** What two sentences have in common (PAIR_FEATURES); the first stands before the second. */
+export function pairFeatures(one: Candidate, other: Candidate, { weight }: Terms): number[] {
+  const [few, many] = one.terms.length < other.terms.length ? [one.terms, other.terms] : [other.terms, one.terms];
+  const shared = few.reduce((sum, term) => sum + (many.includes(term) ? weight(term) + 0.5 : 0), 0);
+  return [shared / Math.sqrt((one.mass + 2) * (other.mass + 2)), other.place - one.place === 1 ? 1 : 0];
+}
+
+/** What sentences are together (SET_FEATURES). */
+export function setFeatures(chosen: readonly Candidate[]): number[] {
+  const total = Math.log(chosen.reduce((sum, { length }) => sum + length, 0) / 20 / chosen.length);
+  return [total, total * total, chosen.every(({ place }, at) => place === at) ? 1 : 0];
+}
