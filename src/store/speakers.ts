@@ -1,12 +1,12 @@
 import type { Speaker } from '../core/brief.ts';
 import { fold } from '../core/fold.ts';
 import type { Reader, Row, Transaction } from './database.ts';
+import { type Form, searchOf } from './search.ts';
 import { setTerms, type TermKey } from './terms.ts';
 
 type SpeakerRow = { id: number; name: string; roles: string; quotes: number };
 
-const SPEAKER = `speaker.id, speaker.name, roles,
-  (SELECT count(*) FROM quote WHERE quote.speaker = speaker.id AND quote.seq IS NOT NULL) AS quotes`;
+const SPEAKER = 'speaker.id, speaker.name, roles, quotes';
 
 const toSpeaker = (row: SpeakerRow): Speaker => ({ ...row, roles: JSON.parse(row.roles) });
 
@@ -26,14 +26,15 @@ export async function speakersByKey(store: Reader, key: string): Promise<(Speake
   return rows.map((row) => ({ ...toSpeaker(row), rank: row.rank }));
 }
 
-/** The speakers of whom a folded text is the first word or words. */
+/** The speakers of whom a folded text is the first word or words: of very many those quoted most. */
 export async function speakersFrom(store: Reader, start: string): Promise<Speaker[]> {
-  const rows = await store.all<SpeakerRow & Row>(
-    `SELECT DISTINCT ${SPEAKER} FROM speaker_key JOIN speaker ON speaker.id = speaker_key.speaker
-     WHERE rank = 0 AND key >= $1 AND key < $2 ORDER BY quotes DESC, name LIMIT 50`,
-    ...[`${start} `, `${start}!`],
-  );
-  return rows.map(toSpeaker);
+  const words = start.split(' ').map((text, at): Form[] => [{ text, whole: true, first: at === 0 }]);
+  const terms = await searchOf(store).terms(store, 'speaker', words, 200);
+  const names = new Set(terms.filter(({ key }) => key.startsWith(`${start} `)).map(({ value }) => value));
+  const speakers = await Promise.all([...names].slice(0, 50).map((name) => speakerByName(store, name)));
+  return speakers
+    .filter((speaker) => speaker !== undefined)
+    .sort((a, b) => b.quotes - a.quotes || (a.name < b.name ? -1 : 1));
 }
 
 /** A name's speaker, made if there is none: who has exactly this name, else the only one with such a name or alias. */
@@ -46,11 +47,17 @@ export async function speakerNamed(tx: Transaction, name: string, keys: readonly
   return setKeys(tx, name, keys);
 }
 
-/** The titles articles give a speaker, the latest first. */
+/** The titles articles give a speaker, the latest first: from one to the next, however many quotations have it. */
 export async function titlesOf(store: Reader, id: number): Promise<string[]> {
   const rows = await store.all<{ title: string }>(
-    `SELECT title FROM quote WHERE speaker = $1 AND seq IS NOT NULL AND title IS NOT NULL
-     GROUP BY title ORDER BY max(seq) DESC LIMIT 20`,
+    `WITH RECURSIVE held (title) AS (
+       SELECT min(title) FROM quote WHERE speaker = $1 AND title IS NOT NULL
+       UNION ALL
+       SELECT (SELECT min(title) FROM quote WHERE speaker = $1 AND quote.title > held.title) FROM held
+       WHERE held.title IS NOT NULL
+     )
+     SELECT title FROM held WHERE title IS NOT NULL
+     ORDER BY (SELECT max(seq) FROM quote WHERE speaker = $1 AND quote.title = held.title) DESC LIMIT 20`,
     id,
   );
   return rows.map((row) => row.title);
@@ -105,6 +112,26 @@ export async function reattributeQuotes(tx: Transaction, keys: (name: string) =>
   }
 }
 
+/** Keeps one more form of a speaker's name, and gives them what stood under it; `keys` are those of the name itself. */
+export async function learnAlias(
+  tx: Transaction,
+  { key, alias, speaker }: { key: string; alias: string; speaker: string },
+  keys: readonly TermKey[],
+): Promise<void> {
+  await tx.run(
+    `INSERT INTO alias (key, alias, speaker) VALUES ($1, $2, $3)
+     ON CONFLICT (key) DO UPDATE SET alias = excluded.alias, speaker = excluded.speaker`,
+    ...[key, alias, speaker],
+  );
+  const known = await speakerByName(tx, speaker);
+  if (!known) return; // whoever makes the speaker finds it
+  const held = await tx.all<TermKey & Row>('SELECT key, rank FROM speaker_key WHERE speaker = $1', known.id);
+  await setKeys(tx, speaker, [...keys, ...held]);
+  const others = `SELECT speaker FROM speaker_key JOIN speaker ON id = speaker WHERE key = $2 AND rank = 0 AND listed = 0`;
+  await tx.run(`UPDATE quote SET speaker = $1 WHERE speaker IN (${others}) AND speaker <> $1`, known.id, key);
+  await dropUnusedSpeakers(tx);
+}
+
 /** The speakers quoted in a briefing. */
 export async function speakersIn(store: Reader, brief: number): Promise<number[]> {
   const rows = await store.all<{ speaker: number }>(
@@ -129,8 +156,14 @@ export async function dropUnusedSpeakers(tx: Transaction, among?: readonly numbe
 async function setKeys(tx: Transaction, name: string, keys: readonly TermKey[]): Promise<number> {
   const { id } = (await tx.get<{ id: number }>('SELECT id FROM speaker WHERE name = $1', name)) as { id: number };
   await tx.run('DELETE FROM speaker_key WHERE speaker = $1', id);
-  for (const { key, rank } of keys)
+  const learned = await tx.all<{ key: string }>('SELECT key FROM alias WHERE speaker = $1', name);
+  const ranks = new Map([
+    ...keys.map(({ key, rank }) => [key, rank] as const),
+    ...learned.map(({ key }) => [key, 0] as const),
+  ]);
+  const all = [...ranks].map(([key, rank]) => ({ key, rank }));
+  for (const { key, rank } of all)
     await tx.run('INSERT INTO speaker_key (key, speaker, rank) VALUES ($1, $2, $3)', key, id, rank);
-  await setTerms(tx, 'speaker', name, name, keys);
+  await setTerms(tx, 'speaker', name, name, all);
   return id;
 }

@@ -40,6 +40,7 @@ CREATE TABLE draft (
   article INTEGER NOT NULL REFERENCES article,
   state TEXT NOT NULL CHECK (state IN ('open', 'published', 'discarded')),
   origin TEXT NOT NULL,        -- JSON: who brought it
+  review TEXT NOT NULL,        -- JSON: what whoever looks at it is told
   created_at TEXT NOT NULL,    -- ISO instant
   changed_at TEXT NOT NULL
 ) STRICT;

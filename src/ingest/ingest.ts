@@ -1,0 +1,150 @@
+import { normalAddress } from '../core/address.ts';
+import type { AlsoReported, Brief } from '../core/brief.ts';
+import type { Draft, DraftOrigin, Holder, Review } from '../core/draft.ts';
+import type { Extraction } from '../extract/extraction.ts';
+import { keepArticle } from '../store/articles.ts';
+import { addAlso, mergeAlso } from '../store/briefs.ts';
+import type { Database, Transaction } from '../store/database.ts';
+import { addDraft, draftById, isSlugTaken, saveDraft } from '../store/drafts.ts';
+import { briefOf, type ReadArticle, reviewOf } from './brief-of.ts';
+import type { Fetcher } from './fetch/fetch.ts';
+import { publishDraft } from './publish-draft.ts';
+import { bandsOf, shinglesOf } from './shingles.ts';
+import { freeSlug, slugOf } from './slug.ts';
+import { readSource, type Source, type Step } from './source.ts';
+import { isAlive, knownAt, twinOf } from './twins.ts';
+
+/**
+ * What became of an article: a draft that waits for somebody; published; known already (`changed`: its page says something
+ * else by now); or linked as one more report of what is known.
+ */
+export type Ingested =
+  | { type: 'draft'; draft: Draft }
+  | { type: 'published'; draft: Draft }
+  | { type: 'known'; holder: Holder; changed: boolean }
+  | { type: 'also'; holder: Holder; also: AlsoReported };
+
+export type IngestOptions = {
+  topics?: readonly string[];
+  slug?: string;
+  /** At once, without anybody looking: for trusted feeds, and those who say so. */
+  publish?: boolean;
+  /** Everything but keeping it. */
+  dryRun?: boolean;
+  tell?: (step: Step, detail?: string) => void;
+  signal?: AbortSignal;
+};
+
+export type Ingest = {
+  /** From a link or a file to a draft. Rejects with a UserError, one sentence, where there is no article. */
+  add(source: Source, origin: DraftOrigin, options?: IngestOptions): Promise<Ingested>;
+  /** Summary and quotations of any text; keeps nothing. */
+  read(text: string): Promise<Extraction>;
+};
+
+type Setting = { database: Database; fetch: Fetcher; now(): number; random(): number };
+
+/** Articles become drafts: fetch → article → summary and quotations → seen before? → draft. */
+export function openIngest(setting: Setting): Ingest {
+  const { database, fetch } = setting;
+  // The weights are loaded when the first article is read.
+  const read = async (text: string) => (await import('../extract/extract.ts')).extract(text);
+
+  return {
+    read,
+    add: async (source, origin, options = {}) => {
+      const { tell = () => undefined, signal } = options;
+      const known = source.type === 'link' ? await knownAt(database, normalAddress(source.url)) : undefined;
+      if (known && !isAgain(known, origin)) return { type: 'known', holder: known, changed: false };
+
+      const article = await readSource(source, fetch, tell, signal);
+      const found = await read(article.text);
+      const made = { ...briefOf(article, found), topics: [...(options.topics ?? [])] };
+
+      tell('comparing');
+      const shingles = shinglesOf(article.text);
+      const traces = { shingles, bands: bandsOf(shingles), addresses: addressesOf(source, article) };
+      return transact(database, options.dryRun, async (tx) => {
+        const twin = await twinOf(tx, { ...traces, sha256: article.sha256 });
+        if (twin?.type === 'same' && !isAgain(twin.holder, origin))
+          return { type: 'known', holder: twin.holder, changed: twin.changed };
+        const { text, sha256, facts } = article;
+        const readAt = new Date(setting.now()).toISOString();
+        const kept = await keepArticle(tx, { ...traces, text, sha256, facts, readAt });
+        if (twin?.type === 'near' && isAlive(twin.holder)) return linkTo(tx, twin.holder, made);
+        const draft = await draftOf(tx, setting, {
+          made,
+          review: reviewOf(found),
+          article: kept,
+          origin,
+          slug: options.slug,
+        });
+        if (!options.publish) return { type: 'draft', draft };
+        return { type: 'published', draft: await publishDraft(tx, draft, setting.now()) };
+      });
+    },
+  };
+}
+
+/** A person may bring what was put away once more, a feed may not: it would bring it for ever. */
+const isAgain = (holder: Holder, { feed }: DraftOrigin): boolean =>
+  feed === undefined && (holder.state === 'discarded' || holder.state === 'withdrawn');
+
+const addressesOf = (source: Source, { url, facts }: ReadArticle): string[] => {
+  const links = [facts.canonical, url, source.type === 'link' ? source.url : undefined];
+  return [...new Set(links.filter((link) => link !== undefined).map(normalAddress))];
+};
+
+/** One more page with the same news, beside the one that the library has. */
+async function linkTo(tx: Transaction, holder: Holder, made: Omit<Brief, 'slug'>): Promise<Ingested> {
+  const { publisher, url } = made.source;
+  const also: AlsoReported = { publisher, ...(url && { url }), title: made.title };
+  if (holder.type === 'brief') await addAlso(tx, holder.slug, also);
+  else {
+    const draft = (await draftById(tx, holder.id)) as Draft;
+    await saveDraft(tx, { ...draft, brief: { ...draft.brief, also: mergeAlso(draft.brief.also ?? [], [also]) } });
+  }
+  return { type: 'also', holder, also };
+}
+
+type Making = { made: Omit<Brief, 'slug'>; review: Review; article: number; origin: DraftOrigin; slug?: string };
+
+async function draftOf(tx: Transaction, { now, random }: Setting, making: Making): Promise<Draft> {
+  const { made, review, article, origin } = making;
+  const { publisher, published } = made.source;
+  const wanted = making.slug ?? slugOf(made.title, `${publisher} ${published?.slice(0, 10) ?? ''}`);
+  const slug = await freeSlug(wanted, (it) => isSlugTaken(tx, it));
+  const at = new Date(now()).toISOString();
+  const facts = { article, origin, review, state: 'open', createdAt: at, changedAt: at } as const;
+  for (let length = ID_LENGTH; ; length += 1) {
+    const draft: Draft = { ...facts, id: newId(random, length), brief: { slug, ...made } };
+    if (await addDraft(tx, draft)) return draft;
+  }
+}
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const ID_LENGTH = 4;
+
+const newId = (random: () => number, length: number): string =>
+  Array.from({ length }, () => LETTERS[Math.floor(random() * LETTERS.length)] ?? 'a').join('');
+
+/** A dry run does it all, and takes it back. */
+async function transact<T>(
+  database: Database,
+  dryRun: boolean | undefined,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  if (!dryRun) return database.transaction(work);
+  let result: { value: T } | undefined;
+  await database
+    .transaction(async (tx) => {
+      result = { value: await work(tx) };
+      throw UNDONE;
+    })
+    .catch((error) => {
+      if (error !== UNDONE) throw error;
+    });
+  return (result as { value: T }).value;
+}
+
+const UNDONE = new Error('a dry run is taken back');
