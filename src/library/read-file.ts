@@ -31,7 +31,8 @@ export function readBrief(file: string, bytes: Uint8Array): Reading<Brief> {
 
 export const readSpeakers = (file: string, bytes: Uint8Array): Reading<SpeakersFile> => read(file, bytes, speakersFile);
 
-function read<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Reading<T> {
+/** A data file by its schema. All faults at once. */
+export function read<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Reading<T> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -107,7 +108,7 @@ function faultOf(issue: z.core.$ZodIssue): string {
 }
 
 const KEYS =
-  'format title source topics summary points quotes text start end speaker kind utterance publisher url author published sha256 speakers name aliases roles also corrections retracted added at note'.split(
+  'format title source topics summary points quotes text start end speaker kind utterance publisher url author published sha256 speakers name aliases roles also corrections retracted added at note feeds trusted every first'.split(
     ' ',
   );
 

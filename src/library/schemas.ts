@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { extractionDocument } from './extraction-schema.ts';
+import { feedsFile } from './feeds-file.ts';
 import { briefFile, speakersFile } from './format.ts';
 import { messageDocument } from './message-schema.ts';
 
@@ -9,6 +10,7 @@ export function schemas(): Record<string, string> {
   return {
     'brief.json': write(briefFile),
     'speakers.json': write(speakersFile),
+    'feeds.json': write(feedsFile),
     'message.json': write(messageDocument),
     'extraction.json': write(extractionDocument),
   };

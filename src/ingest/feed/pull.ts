@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../core/clock.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import type { Feed } from '../../library/feeds-file.ts';
+import type { Database, Transaction } from '../../store/database.ts';
+import {
+  type FeedState,
+  forgetFailures,
+  forgetKeys,
+  keepKeys,
+  queueArticles,
+  readFeedState,
+  saveFeedState,
+  seenKeys,
+} from '../../store/feeds.ts';
+import { holdsLease } from '../../store/leases.ts';
+import type { Claim } from './claim.ts';
+import { type Sifted, sift } from './keys.ts';
+import { type FeedDocument, type Item, readFeed } from './read.ts';
+import { type AddArticle, type Attempt, takeArticles } from './take.ts';
+import { GONE_PULLS, pauseOf, type Trouble, troubleOf } from './trouble.ts';
+
+/** The part of a fetcher that feeds need. */
+export type FetchFeed = (
+  url: string,
+  wanted: { kind: 'page' | 'feed'; etag?: string; lastModified?: string; signal?: AbortSignal },
+) => Promise<
+  { type: 'fetched'; url: string; text: string; etag?: string; lastModified?: string } | { type: 'unchanged' }
+>;
+
+export type PullOptions = {
+  database: Database;
+  fetch: FetchFeed;
+  addArticle: AddArticle;
+  clock: Clock;
+  log: Log;
+  /** From 0 to 1. */
+  random(): number;
+  /** Is told what is being done, a line at a time. */
+  tell?(line: string): void;
+};
+
+/** What a pull did. */
+export type Pulled = {
+  url: string;
+  outcome: 'read' | 'unchanged' | 'fault';
+  /** Whether it was read for the first time. */
+  first: boolean;
+  title?: string;
+  /** In the document; of these new, new but left out, and without an address. */
+  items: number;
+  fresh: number;
+  leftOut: number;
+  unlinked: number;
+  /** What became of the articles whose turn it was. */
+  articles: Attempt[];
+  fault?: string;
+  /** In ms; without it the feed is suspended. */
+  nextPullAt?: number;
+};
+
+/** A flood is taken in part: so many of the newest at one pull, and the others count as seen. */
+const MOST_AT_ONCE = 20;
+const KEEP_FAILURES = 30 * 24 * 3_600_000;
+
+/**
+ * Asks a feed for what is new, notes it, and takes the articles whose turn it is, the oldest first. A fault of the feed is
+ * part of the answer. Rejects where `signal` aborts, the claim is lost or the store fails: nothing is lost then, and what
+ * was not taken is by the next pull.
+ */
+export async function pullFeed(feed: Feed, claim: Claim, options: PullOptions, signal: AbortSignal): Promise<Pulled> {
+  const { database, clock } = options;
+  const either = AbortSignal.any([claim.lost, signal]);
+  const write = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    database.transaction(async (tx) => {
+      if (!(await holdsLease(tx, claim.lease))) throw new Error('another process pulls this feed now');
+      return work(tx);
+    });
+  const before = (await readFeedState(database, feed.url)) ?? { url: feed.url, items: 0, unlinked: 0, faults: 0 };
+  const pulled = await ask(feed, before, { ...options, write }, either);
+  const articles = await takeArticles(feed, { ...options, now: clock.now, write, signal: either });
+  return { ...pulled, articles };
+}
+
+type Write = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+type Asking = Pick<PullOptions, 'database' | 'fetch' | 'clock' | 'random' | 'log'> & { write: Write };
+
+async function ask(
+  feed: Feed,
+  before: FeedState,
+  asking: Asking,
+  signal: AbortSignal,
+): Promise<Omit<Pulled, 'articles'>> {
+  const { database, fetch, clock, random, log, write } = asking;
+  const nothing = { url: feed.url, first: before.readAt === undefined, fresh: 0, leftOut: 0 };
+  const { title, items, unlinked, etag, lastModified } = before;
+  const next = (faults: number, retryAfterMs?: number) =>
+    clock.now() + Math.round(pauseOf(feed.every, faults, random(), retryAfterMs));
+  let found: Found | undefined;
+  try {
+    found = await look(feed.url, { etag, lastModified, signal, fetch, now: clock.now });
+  } catch (error) {
+    signal.throwIfAborted();
+    const trouble = troubleOf(error);
+    if (!(error instanceof UserError)) log.error({ error }, 'a feed could not be pulled');
+    const state = afterFault(before, trouble, clock.now(), next(before.faults + 1, trouble.retryAfterMs));
+    await write((tx) => saveFeedState(tx, state));
+    return { ...nothing, outcome: 'fault', title, items, unlinked, fault: state.fault, nextPullAt: state.nextPullAt };
+  }
+  const now = clock.now();
+  const good: FeedState = { ...before, pulledAt: now, readAt: now, faults: 0, fault: undefined, nextPullAt: next(0) };
+  if (!found) {
+    await write((tx) => saveFeedState(tx, good));
+    return { ...nothing, outcome: 'unchanged', title, items, unlinked, nextPullAt: good.nextPullAt };
+  }
+  const { document, ...answer } = found;
+  const sifted = sift(document.items, await seenKeys(database, feed.url), now, randomUUID);
+  const chosen = choose(feed, nothing.first, sifted);
+  const state: FeedState = {
+    ...{ ...good, ...answer, title: document.title, items: document.items.length, unlinked: document.unlinked },
+    newAt: chosen.length > 0 ? now : before.newAt,
+  };
+  await write(async (tx) => {
+    await keepKeys(tx, feed.url, sifted.keep);
+    await forgetKeys(tx, feed.url, sifted.forget);
+    await forgetFailures(tx, feed.url, now - KEEP_FAILURES);
+    const rows = chosen.map(({ item, article }) => ({ item, url: article.url ?? '', title: article.title }));
+    await queueArticles(tx, feed.url, rows, now);
+    await saveFeedState(tx, state);
+  });
+  const counts = { items: state.items, fresh: sifted.fresh.length, leftOut: sifted.fresh.length - chosen.length };
+  return {
+    ...{ ...nothing, outcome: 'read', title: state.title, ...counts },
+    ...{ unlinked: document.unlinked, nextPullAt: state.nextPullAt },
+  };
+}
+
+type Found = { document: FeedDocument } & Pick<FeedState, 'etag' | 'lastModified' | 'movedTo'>;
+type Looking = {
+  fetch: FetchFeed;
+  now(): number;
+  etag?: string;
+  lastModified?: string;
+  signal?: AbortSignal;
+};
+
+/** The feed at an address; undefined where it is unchanged. Rejects with a UserError where it can't be had or is none. */
+async function look(url: string, { fetch, now, ...wanted }: Looking): Promise<Found | undefined> {
+  const answer = await fetch(url, { kind: 'feed', ...wanted });
+  if (answer.type === 'unchanged') return undefined;
+  const document = readFeed(answer.text, answer.url, now());
+  if ('fault' in document) throw new UserError(document.fault);
+  const movedTo = answer.url === url ? undefined : answer.url;
+  return { document, etag: answer.etag, lastModified: answer.lastModified, movedTo };
+}
+
+/** What is taken of what is new, the oldest first. */
+function choose(feed: Feed, first: boolean, { fresh }: Sifted): Sifted['fresh'] {
+  return fresh.slice(0, first ? feed.first : MOST_AT_ONCE).reverse();
+}
+
+function afterFault(before: FeedState, { reason, gone }: Trouble, now: number, nextPullAt: number): FeedState {
+  const faults = before.faults + 1;
+  const isOver = gone && faults >= GONE_PULLS;
+  return { ...before, pulledAt: now, faults, fault: reason, nextPullAt: isOver ? undefined : nextPullAt };
+}
+
+/** What a pull would take, the oldest first; nothing is noted. Rejects with a UserError where the feed can't be had. */
+export async function previewFeed(
+  feed: Feed,
+  { database, fetch, clock }: Pick<PullOptions, 'database' | 'fetch' | 'clock'>,
+): Promise<{ document: FeedDocument; first: boolean; fresh: number; chosen: Item[] }> {
+  const found = await look(feed.url, { fetch, now: clock.now });
+  if (!found) throw new UserError('The feed answers that it is unchanged, though nothing was asked of it before.');
+  const first = (await readFeedState(database, feed.url))?.readAt === undefined;
+  const sifted = sift(found.document.items, await seenKeys(database, feed.url), clock.now(), randomUUID);
+  const chosen = choose(feed, first, sifted).map(({ article }) => article);
+  return { document: found.document, first, fresh: sifted.fresh.length, chosen };
+}

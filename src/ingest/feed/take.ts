@@ -1,0 +1,64 @@
+import { UserError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import type { Feed } from '../../library/feeds-file.ts';
+import type { Database, Transaction } from '../../store/database.ts';
+import { dropArticle, type FeedArticle, noteFailure, readyArticles } from '../../store/feeds.ts';
+import { againAfter, troubleOf } from './trouble.ts';
+
+/**
+ * Brings an article of a feed into the library, as a draft or, where the feed is trusted, published. Answers what became of
+ * it; one that is there already is known. Rejects with a UserError where it can't be had or is no article.
+ */
+export type AddArticle = (url: string, feed: Feed, signal: AbortSignal) => Promise<{ type: string }>;
+
+/** What became of an article. `type`: as `AddArticle` answers, or failed. `again`: when it is tried again, ms. */
+export type Attempt = { url: string; title: string; type: string; reason?: string; again?: number };
+
+type Taking = {
+  database: Database;
+  addArticle: AddArticle;
+  log: Log;
+  now(): number;
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  signal: AbortSignal;
+  tell?(line: string): void;
+};
+
+/** So many at one pull: new ones, and those that are tried again. */
+const MOST = 40;
+
+/**
+ * Takes the articles of a feed whose turn it is, one after the other. One is noted only when it is over: of a process that
+ * ends in between, the next takes it once more, and the library knows it by its address.
+ */
+export async function takeArticles(feed: Feed, taking: Taking): Promise<Attempt[]> {
+  const { database, now, tell, signal } = taking;
+  const ready = await readyArticles(database, feed.url, now(), MOST);
+  const attempts: Attempt[] = [];
+  for (const [at, article] of ready.entries()) {
+    signal.throwIfAborted();
+    tell?.(`${at + 1}/${ready.length} ${article.url}`);
+    attempts.push(await attempt(feed, article, taking));
+  }
+  return attempts;
+}
+
+async function attempt(feed: Feed, article: FeedArticle, taking: Taking): Promise<Attempt> {
+  const { addArticle, now, write, signal } = taking;
+  const { item, url, title } = article;
+  const added = await addArticle(url, feed, signal).catch((error: unknown) => ({ error }));
+  if (!('error' in added)) {
+    await write((tx) => dropArticle(tx, feed.url, item));
+    return { url, title, type: added.type };
+  }
+  signal.throwIfAborted(); // it was we who broke off: that is no attempt
+  const { error } = added;
+  if (!(error instanceof UserError)) taking.log.error({ error }, 'an article of a feed could not be taken');
+  const trouble = troubleOf(error);
+  const attempts = article.attempts + 1;
+  const pause = againAfter(trouble, attempts);
+  const again = pause === undefined ? undefined : now() + pause;
+  const { reason } = trouble;
+  await write((tx) => noteFailure(tx, feed.url, { ...article, attempts, notBefore: again, reason }, now()));
+  return { url, title, type: 'failed', reason, again };
+}
