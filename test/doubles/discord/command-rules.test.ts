@@ -98,6 +98,18 @@ const bad: Record<string, [command: Body, path: string, code: string]> = {
     'name_localizations.xx',
     'BASE_TYPE_CHOICES',
   ],
+  'a message command with a description': [
+    { type: 3, name: 'Find quotations', description: 'Finds them' },
+    'description',
+    'APPLICATION_COMMAND_INVALID_DESCRIPTION',
+  ],
+  'a message command with options': [
+    { type: 3, name: 'Find quotations', options: [option()] },
+    'options',
+    'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+  ],
+  'a message command without a name': [{ type: 3, name: ' ' }, 'name', 'BASE_TYPE_BAD_LENGTH'],
+  'a message command’s name of 33 letters': [{ type: 3, name: 'x'.repeat(33) }, 'name', 'BASE_TYPE_BAD_LENGTH'],
   'more than 8,000 characters in all': [
     withOptions(
       ...Array.from({ length: 4 }, (_, i) =>
@@ -141,6 +153,12 @@ describe('a set of commands', () => {
 
   it('has at most a hundred slash commands', () => {
     const many = Array.from({ length: 101 }, (_, i) => command({ name: `c${i}` }));
+    expect(faultsOfCommands(many.slice(1))).toEqual([]);
+    expect(faultsOfCommands(many)).toMatchObject([{ path: '', code: 'BASE_TYPE_MAX_LENGTH' }]);
+  });
+
+  it('has at most fifteen message commands', () => {
+    const many = Array.from({ length: 16 }, (_, i) => ({ type: 3, name: `Find ${i}` }));
     expect(faultsOfCommands(many.slice(1))).toEqual([]);
     expect(faultsOfCommands(many)).toMatchObject([{ path: '', code: 'BASE_TYPE_MAX_LENGTH' }]);
   });

@@ -3,6 +3,7 @@ import type { Inputs } from './interactions/command-input.ts';
 import type { Exchange } from './interactions/exchange.ts';
 import type { SendOptions } from './interactions/interactions.ts';
 import { assemble, type DiscordSetup, type Platform } from './platform.ts';
+import type { Body } from './rules/faults.ts';
 import type { Identify } from './rules/identify-rules.ts';
 import type { ActiveFailure, Failure } from './server/failures.ts';
 import type { RecordedRequest } from './server/recorded-request.ts';
@@ -123,6 +124,19 @@ export class DiscordDouble {
   /** Someone uses a slash command; `name` may go on with a subcommand. Throws if their client would not send it. */
   slash(name: string, inputs: Inputs = {}, who?: Who, options?: SendOptions): Exchange {
     return this.#platform.interactions.slash(name, inputs, who, options);
+  }
+
+  /** Someone writes a message, of a text or a whole body; the bot isn't told. */
+  say(content: string | Body, who?: Who): Message {
+    const { user, channel } = this.people.person(who);
+    const message = this.#platform.messages.add(channel, typeof content === 'string' ? { content } : content);
+    message.author = user;
+    return message;
+  }
+
+  /** Someone uses a command in the menu of a message. Throws if it isn't offered there. */
+  useOn(name: string, message: Message, who?: Who): Exchange {
+    return this.#platform.interactions.useOn(name, message, who);
   }
 
   /** Someone clicks a button, by custom id or label: of `message`, or of the newest message that has it. */

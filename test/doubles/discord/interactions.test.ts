@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DiscordDouble, MessageFlag } from './discord.ts';
+import { call } from './raw-bot.ts';
 import { respond, startWithCommands, text, webhook } from './sample-bot.ts';
 
 const V2 = MessageFlag.ComponentsV2;
@@ -45,6 +46,27 @@ describe('an interaction', () => {
       options: [{ type: 1, name: 'subscribe', options: [{ name: 'channel', type: 7, value: id }] }],
       resolved: { channels: { [id]: { name: 'general', app_permissions: expect.any(String) } } },
     });
+  });
+
+  it('of a message command carries the message, whoever wrote it', async () => {
+    await call(discord, 'POST', `/applications/${discord.applicationId}/commands`, {
+      type: 3,
+      name: 'Find quotations',
+    });
+    const message = discord.say('“We will act,” she said.', { name: 'Ada' });
+    const { interaction } = discord.useOn('Find quotations', message, { name: 'Ben' });
+    expect(interaction).toMatchObject({
+      type: 2,
+      channel: { id: message.channel.id },
+      member: { user: { username: 'Ben' } },
+      data: { type: 3, name: 'Find quotations', target_id: message.id },
+    });
+    expect(interaction.data).not.toHaveProperty('options');
+    expect(interaction.data).toMatchObject({
+      resolved: { messages: { [message.id]: { content: '“We will act,” she said.', author: { username: 'Ada' } } } },
+    });
+    expect(() => discord.slash('Find quotations')).toThrow(/not registered/);
+    expect(() => discord.useOn('quote', message)).toThrow(/not registered/);
   });
 
   it.each([

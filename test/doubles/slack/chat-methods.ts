@@ -85,6 +85,7 @@ export function wireMessage(message: Message, { withMetadata = true } = {}): Jso
     team: TEAM.id,
     thread_ts: message.threadTs,
     blocks: message.blocks.length > 0 ? message.blocks : undefined,
+    attachments: message.sent.attachments,
     metadata: withMetadata ? message.metadata : undefined,
     edited: message.edits > 0 ? { user: message.author, ts: message.ts } : undefined,
   });

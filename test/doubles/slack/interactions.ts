@@ -44,6 +44,8 @@ interface Surroundings {
   changes: Changes;
   /** Registered commands; undefined if any command will do. */
   commands: RegisteredCommand[] | undefined;
+  /** The callback ids of registered message shortcuts; undefined if any will do. */
+  shortcuts: string[] | undefined;
   origin(): string;
 }
 
@@ -98,6 +100,8 @@ export class Interactions {
 
   async shortcut(callbackId: string, message: Message, options: InteractionOptions): Promise<Exchange> {
     const where = { ...options, channel: message.channel };
+    const isOffered = this.#around.shortcuts?.includes(callbackId) ?? true;
+    if (!isOffered || message.visibleTo !== undefined) throw new Error(`No ${callbackId} in the menu of that message`);
     return this.#begin('message_action', where, (context) => shortcutPayload(callbackId, message, context));
   }
 

@@ -140,6 +140,13 @@ function checkCommandNames(manifest: unknown, _at: string, report: Report): void
   });
 }
 
+/** The callback ids of its message shortcuts. */
+export function messageShortcutsOfManifest(manifest: unknown): string[] {
+  const shortcuts = at(manifest, 'features', 'shortcuts');
+  const listed = Array.isArray(shortcuts) ? shortcuts.filter(isObject) : [];
+  return listed.filter(({ type }) => type === 'message').map((shortcut) => String(shortcut.callback_id));
+}
+
 /** Without Socket Mode, Slack has to know where to send commands and clicks. */
 function checkAddresses(manifest: unknown, _at: string, report: Report): void {
   if (at(manifest, 'settings', 'socket_mode_enabled') === true) return;
@@ -157,6 +164,9 @@ function checkScopes(manifest: unknown, _at: string, report: Report): void {
   const scopes = new Set(botScopesOfManifest(manifest));
   if (commandsOfManifest(manifest).length > 0 && !scopes.has('commands')) {
     report('slash commands require the scope commands', '/oauth_config/scopes/bot');
+  }
+  if (at(manifest, 'features', 'shortcuts') !== undefined && !scopes.has('commands')) {
+    report('shortcuts require the scope commands', '/oauth_config/scopes/bot');
   }
   if (scopes.size > 0 && at(manifest, 'features', 'bot_user') === undefined) {
     report('bot scopes require a bot_user', '/features');

@@ -244,3 +244,28 @@ it('offers a shortcut on somebody’s message', async () => {
     channel: { id: DESK, name: 'privategroup' },
   });
 });
+
+it('notes an answer to a shortcut that does not say that it replaces nothing', async () => {
+  const message = double.say('“We will act,” he said.', { user: BEN.id });
+  const { payload } = await done(double.shortcut('find_quote', message, { until: 'acknowledged' }));
+  await app.respond(payload, { text: 'one', replace_original: false });
+  expect(double.faults).toEqual([]);
+  await app.respond(payload, { text: 'two' });
+  await app.respond(payload, { text: 'three', replace_original: true });
+  expect(double.faults.map(({ code }) => code)).toEqual(['unstated_replace_original', 'nothing_to_replace']);
+});
+
+it('offers a shortcut neither on what one person alone sees, nor one that the manifest doesn’t name', async () => {
+  const secret = double.workspace.post({ channel: NEWS, author: BEN.id, visibleTo: ADA.id }, { text: 'psst' });
+  await expect(double.shortcut('find_quote', secret)).rejects.toThrow(/No find_quote in the menu/);
+  const shortcuts = [{ name: 'Find', type: 'message', callback_id: 'find', description: 'Finds' }];
+  const manifest = {
+    display_information: { name: 'Verbatim' },
+    features: { bot_user: { display_name: 'verbatim' }, shortcuts },
+    oauth_config: { scopes: { bot: ['commands'] } },
+    settings: { socket_mode_enabled: true },
+  };
+  const strict = await startSlack({ clock, manifest });
+  await expect(strict.shortcut('find_quote', strict.say('x'))).rejects.toThrow(/No find_quote in the menu/);
+  await strict.close();
+});

@@ -94,8 +94,8 @@ export class Responses {
     if (type !== undefined && type !== 'ephemeral' && type !== 'in_channel') {
       fault('unknown_response_type', String(type));
     }
-    if (original && body.replace_original === undefined) {
-      fault('unstated_replace_original', 'an answer to a click has to say whether it replaces the message');
+    if ((original || kind === 'message_action') && body.replace_original === undefined) {
+      fault('unstated_replace_original', `an answer to a ${kind} has to say whether it replaces the message`);
     }
     if (isTrue(body.replace_original)) {
       if (!original) fault('nothing_to_replace', `a ${kind} has no original message`);

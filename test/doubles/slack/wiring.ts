@@ -10,7 +10,7 @@ import { Injections } from './injections.ts';
 import { Interactions, type RegisteredCommand } from './interactions.ts';
 import { faultsOfSuggestions } from './interactive-elements.ts';
 import type { JsonObject } from './json-schema.ts';
-import { botScopesOfManifest, commandsOfManifest } from './manifest-faults.ts';
+import { botScopesOfManifest, commandsOfManifest, messageShortcutsOfManifest } from './manifest-faults.ts';
 import { RateLimit } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
 import { Responses } from './responses.ts';
@@ -70,6 +70,7 @@ export class Wiring {
       clock,
       changes,
       commands: registeredCommands(manifest),
+      shortcuts: manifest === undefined ? undefined : messageShortcutsOfManifest(manifest),
       origin: () => this.origin,
     });
     this.#webApi = new WebApi(

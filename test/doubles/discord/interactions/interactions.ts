@@ -1,3 +1,4 @@
+import { CommandType } from '../rules/command-rules.ts';
 import { Component } from '../rules/component-walk.ts';
 import { type Body, isObject } from '../rules/faults.ts';
 import type { Now } from '../state/clock.ts';
@@ -26,7 +27,7 @@ export interface InteractionSetup extends PayloadSource {
   limit: number;
 }
 
-/** What people do: slash commands, clicks, autocompletions. Each makes an exchange and dispatches it. */
+/** What people do: slash commands, commands in the menu of a message, clicks, autocompletions. Each makes an exchange and dispatches it. */
 export class Interactions {
   readonly #setup: InteractionSetup;
   readonly #byToken: RecentMap<string, Exchange>;
@@ -49,6 +50,20 @@ export class Interactions {
       ...{ id: command.id, name: command.name, type: command.type, options: nested(command, path, options) },
       ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
       ...resolvedData(this.#setup, options),
+    };
+    return this.#send(person, InteractionType.Command, { data });
+  }
+
+  /** `name` is what the menu of the message shows. */
+  useOn(name: string, target: Message, who: Who = {}): Exchange {
+    const { people, bot } = this.#setup;
+    const person = people.personIn(target.channel, who);
+    if (!target.isVisibleTo(person.user.id) || target.ephemeral) throw new Error('That message has no such menu');
+    const command = this.#offer(name, CommandType.Message, person);
+    const data = {
+      ...{ id: command.id, name: command.name, type: command.type, target_id: target.id },
+      ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
+      resolved: { messages: { [target.id]: messageBody(target, bot) } },
     };
     return this.#send(person, InteractionType.Command, { data });
   }
@@ -114,11 +129,16 @@ export class Interactions {
     return this.replay(exchange);
   }
 
-  /** The command, if Discord would offer it to this person in this place. */
   #offered(line: string, person: Person): { command: RegisteredCommand; path: string[]; declared: Body[] } {
     const [name = '', ...path] = line.split(' ');
+    const command = this.#offer(name, CommandType.ChatInput, person);
+    return { command, path, declared: declaredOptions(command, path) };
+  }
+
+  /** The command, if Discord would offer it to this person in this place. */
+  #offer(name: string, type: number, person: Person): RegisteredCommand {
     const { guild } = person.channel;
-    const command = this.#setup.registry.named(name, guild?.id);
+    const command = this.#setup.registry.named(name, guild?.id, type);
     if (!command) throw new Error(`The command /${name} is not registered here`);
     const contexts = command.contexts;
     if (Array.isArray(contexts) && !contexts.includes(guild ? 0 : 1)) throw new Error(`/${name} is not offered here`);
@@ -128,7 +148,7 @@ export class Interactions {
       const bits = BigInt(String(needed)) || 8n;
       if (!mayUse(person, bits)) throw new Error(`/${name} is not offered to ${person.user.username}`);
     }
-    return { command, path, declared: declaredOptions(command, path) };
+    return command;
   }
 
   #newestWith(which: string, userId: string): Message {

@@ -27,10 +27,13 @@ export function faultsOfCommand(command: unknown, scope: 'global' | 'guild' = 'g
     checkDescription(command, '', faults);
     checkOptions(command.options, 'options', faults, { checkName, checkDescription, checkLocalized });
   } else {
-    faults.text(command.name, 'name', { min: 1, max: 32, required: true });
+    faults.text(command.name, 'name', { min: 1, max: 32, required: true, notBlank: true });
     if (command.description) {
       const message = 'Context menu commands cannot have description';
       faults.add('description', 'APPLICATION_COMMAND_INVALID_DESCRIPTION', message);
+    }
+    if (Array.isArray(command.options) && command.options.length > 0) {
+      faults.add('options', 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Context menu commands cannot have options');
     }
   }
   checkLocalized(command.name_localizations, 'name_localizations', faults, 32, type === CommandType.ChatInput);

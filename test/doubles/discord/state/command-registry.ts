@@ -30,9 +30,9 @@ export class CommandRegistry {
   }
 
   /** The command a person would get in this guild, or in a direct message; a guild's own wins. */
-  named(name: string, guildId?: string): RegisteredCommand | undefined {
+  named(name: string, guildId?: string, type: number = CommandType.ChatInput): RegisteredCommand | undefined {
     const own = guildId === undefined ? [] : this.list(guildId);
-    return [...own, ...this.list()].find((command) => command.name === name && command.type === CommandType.ChatInput);
+    return [...own, ...this.list()].find((command) => command.name === name && command.type === type);
   }
 
   find(id: string | undefined, guildId?: string): RegisteredCommand | undefined {

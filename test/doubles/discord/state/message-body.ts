@@ -15,7 +15,7 @@ export function messageBody(message: Message, bot: APIUser): Body {
     id,
     type: interaction ? (interaction.type === 2 ? MESSAGE_CHAT_INPUT : MESSAGE_REPLY) : MESSAGE_DEFAULT,
     channel_id: channel.id,
-    author: bot,
+    author: message.author ?? bot,
     content: body.content ?? '',
     attachments: attachments(message),
     embeds: body.embeds ?? [],
@@ -27,6 +27,7 @@ export function messageBody(message: Message, bot: APIUser): Body {
     timestamp: isoTime(message.at),
     edited_timestamp: message.editedAt === undefined ? null : isoTime(message.editedAt),
     ...(nonce === undefined ? {} : { nonce }),
+    ...(body.message_snapshots ? { message_snapshots: body.message_snapshots } : {}),
     ...(interaction ? { interaction_metadata: interaction, webhook_id: bot.id, application_id: bot.id } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { APIUser } from 'discord-api-types/v10';
 import { Component, eachComponent } from '../rules/component-walk.ts';
 import { type Body, isObject } from '../rules/faults.ts';
 import { textsOf } from '../rules/mentions.ts';
@@ -34,6 +35,8 @@ export class Message {
   readonly channel: Channel;
   readonly at: number;
   readonly onlyFor?: string;
+  /** The person who wrote it; none for a message of the bot's. */
+  author?: APIUser;
   /** The interaction that made it, none for a message of the bot's own. */
   interaction?: Body;
   body: Body;
