@@ -1,13 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { type Duplex, PassThrough, pipeline, Transform } from 'node:stream';
-import {
-  constants,
-  createBrotliDecompress,
-  createGunzip,
-  createInflate,
-  createInflateRaw,
-  createZstdDecompress,
-} from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib';
 import { truncated } from './faults.ts';
 import { FetchError } from './fetch-error.ts';
 
@@ -17,87 +10,80 @@ export const ENCODINGS = 'gzip, deflate, br, zstd';
 /** A zstd window as large as the standard for the web allows (8 MB), so that no sender decides on our memory. */
 const ZSTD_WINDOW_LOG = 23;
 
+/** Unpacks to at most so many bytes; rejects with the code ERR_BUFFER_TOO_LARGE as soon as there would be more. */
+type Unpack = (packed: Buffer, limit: number) => Promise<Buffer>;
+
+const asItIs: Unpack = async (packed) => packed;
+const unzip: Unpack = (packed, maxOutputLength) => promisify(gunzip)(packed, { maxOutputLength });
+const unbrotli: Unpack = (packed, maxOutputLength) => promisify(brotliDecompress)(packed, { maxOutputLength });
+const unzstd: Unpack = (packed, maxOutputLength) =>
+  promisify(zstdDecompress)(packed, { maxOutputLength, params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } });
+/** "deflate" should come in zlib's wrapping, and comes without it from some servers. */
+const undeflate: Unpack = (packed, maxOutputLength) =>
+  promisify(((packed[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw)(packed, { maxOutputLength });
+
+/** One at a time: several on top of each other are a bomb's way, and no page's. */
+const UNPACK = new Map<string, Unpack>([
+  ['', asItIs],
+  ['identity', asItIs],
+  ['none', asItIs],
+  ['utf-8', asItIs], // a common slip
+  ['gzip', unzip],
+  ['x-gzip', unzip],
+  ['deflate', undeflate],
+  ['br', unbrotli],
+  ['zstd', unzstd],
+]);
+
 /**
- * The body of an answer, unpacked. It is never larger in memory than `limit` bytes: neither what comes over the wire nor
- * what it unfolds to is read on beyond that. Rejects with a `FetchError` or with what Node says.
+ * The body of an answer, unpacked. Neither what comes over the wire nor what it unfolds to is taken beyond `limit` bytes,
+ * and what is announced to be longer isn't begun. Rejects with a `FetchError` or with what Node says of the connection.
  */
 export async function readBody(
   response: IncomingMessage,
   host: string,
   limit: number,
-  onChunk: (bytes: number) => void,
+  onBytes: (received: number) => void,
 ): Promise<Buffer> {
-  const tooLarge = () =>
-    new FetchError(
-      'too-large',
-      `The page at ${host} is larger than ${megabytes(limit)}: save its text and give the file.`,
-    );
-  if (Number(response.headers['content-length']) > limit) {
-    response.destroy();
-    throw tooLarge();
+  const unpack = UNPACK.get((response.headers['content-encoding'] ?? '').trim().toLowerCase());
+  if (!unpack) {
+    throw new FetchError('server', `${host} packs its page in a way that isn't known here: save it and give the file.`);
   }
-  const unpack = await unpacking(response, host);
-  let packed = 0;
-  let bytes = 0;
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      packed += chunk.length;
-      onChunk(bytes);
-      done(packed > limit ? tooLarge() : null, chunk);
-    },
-  });
-  const chunks: Buffer[] = [];
-  const unpacked = pipeline(response, meter, unpack, () => undefined); // its errors come out of the loop
+  if (Number(response.headers['content-length']) > limit) throw tooLarge(host, limit);
+  const packed = await receive(response, host, limit, onBytes);
+  if (packed.length === 0) return packed;
   try {
-    for await (const chunk of unpacked as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes > limit) throw tooLarge(); // and leaving the loop ends the connection
+    return await unpack(packed, limit);
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(host, limit);
+    if (code === 'Z_BUF_ERROR') throw truncated(host);
+    throw new FetchError('server', `${host} sent something that can't be unpacked: try again later.`);
+  }
+}
+
+async function receive(
+  response: IncomingMessage,
+  host: string,
+  limit: number,
+  onBytes: (received: number) => void,
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let received = 0;
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      received += chunk.length;
+      if (received > limit) throw tooLarge(host, limit); // and leaving the loop ends the connection
       chunks.push(chunk);
-      onChunk(bytes);
+      onBytes(received);
     }
   } catch (error) {
     throw (error as { code?: unknown }).code === 'ECONNRESET' ? truncated(host) : error;
   }
-  return Buffer.concat(chunks, bytes);
+  return Buffer.concat(chunks, received);
 }
 
-const megabytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_000_000))} MB`;
-
-/** The stream that takes off the one encoding an answer may have; several on top of each other are a bomb's way. */
-async function unpacking(response: IncomingMessage, host: string): Promise<Duplex> {
-  const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
-  switch (encoding) {
-    case '':
-    case 'identity':
-    case 'none':
-    case 'utf-8': // a common slip
-      return new PassThrough();
-    case 'gzip':
-    case 'x-gzip':
-      return createGunzip();
-    case 'deflate':
-      return (await startsLikeZlib(response)) ? createInflate() : createInflateRaw();
-    case 'br':
-      return createBrotliDecompress();
-    case 'zstd':
-      return createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } });
-    default:
-      response.destroy();
-      throw new FetchError(
-        'server',
-        `${host} packs its page in a way that isn't known here: save it and give the file.`,
-      );
-  }
-}
-
-/** "deflate" should come in zlib's wrapping, and comes without it from some servers. */
-async function startsLikeZlib(response: IncomingMessage): Promise<boolean> {
-  const first = await new Promise<Buffer | undefined>((resolve, reject) => {
-    response.once('error', reject);
-    response.once('end', () => resolve(undefined));
-    response.once('readable', () => resolve(response.read() ?? undefined));
-  });
-  if (first === undefined) return true;
-  response.unshift(first);
-  return ((first[0] ?? 0) & 0x0f) === 8;
-}
+const tooLarge = (host: string, limit: number): FetchError => {
+  const size = `${Math.max(1, Math.round(limit / 1_000_000))} MB`;
+  return new FetchError('too-large', `The page at ${host} is larger than ${size}: save its text and give the file.`);
+};

@@ -6,7 +6,7 @@ const NOT_SECURE = /^(?:EPROTO|ERR_SSL_|ERR_TLS_)/;
 
 type Coded = { code?: unknown; errors?: Coded[] };
 
-/** What Node says of a connection, resolver or decoder that failed, as a sentence; a `FetchError` stays as it is, and so does a mistake of our own. */
+/** What Node says of a connection or resolver that failed, as a sentence; a `FetchError` stays as it is, and so does a mistake of our own. */
 export function faultOf(error: unknown, host: string): unknown {
   if (error instanceof FetchError) return error;
   const code = codeOf(error as Coded);
@@ -37,15 +37,6 @@ export function faultOf(error: unknown, host: string): unknown {
   }
   if (code === 'ECONNREFUSED' || /UNREACH$|^ENETDOWN|^EADDRNOTAVAIL/.test(code)) {
     return new FetchError('unreachable', `${host} takes no connection: check the address, or try again later.`);
-  }
-  return brokenAnswer(code, host);
-}
-
-/** Connections that stood, and then gave no whole answer. */
-function brokenAnswer(code: string, host: string): FetchError {
-  if (code === 'Z_BUF_ERROR') return truncated(host);
-  if (/^(?:Z_|ERR_(?:_)?(?:BROTLI|ZLIB|ZSTD|PADDING)|ZSTD_)/.test(code)) {
-    return new FetchError('server', `${host} sent something that can't be unpacked: try again later.`);
   }
   if (code.startsWith('HPE_')) {
     return new FetchError('server', `What answers at ${host} isn't a web server: check the address.`);

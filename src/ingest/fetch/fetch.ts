@@ -7,12 +7,15 @@ import { checkBytes, checkPage, checkType, type Wanted } from './content.ts';
 import { type Deadline, startDeadline, type TimeLimits, unlessAborted } from './deadline.ts';
 import { faultOf } from './faults.ts';
 import { FetchError } from './fetch-error.ts';
-import { createPoliteness, type Manners, type Politeness } from './politeness.ts';
+import { createPoliteness, type Manners } from './politeness.ts';
+import { checkRedirect, locationOf } from './redirects.ts';
 import { request } from './request.ts';
 import { retryAfter, statusFault } from './statuses.ts';
 import { type Lookup, resolveTarget, webAddress } from './target.ts';
+import { startVisit, type Visit } from './visit.ts';
 
-export type FetchLimits = TimeLimits & Manners & { /** Of markup, packed or not. */ bytes: number; redirects: number };
+export type FetchLimits = TimeLimits &
+  Manners & { /** Of markup, both packed and unpacked. */ bytes: number; redirects: number };
 
 export type FetchRequest = {
   kind: Wanted;
@@ -20,7 +23,7 @@ export type FetchRequest = {
   etag?: string;
   lastModified?: string;
   signal?: AbortSignal;
-  /** Told how many bytes of text there are so far. */
+  /** Told how many bytes have come so far, as they come: packed. */
   onProgress?: (bytes: number) => void;
 };
 
@@ -88,9 +91,12 @@ export function createFetcher({ clock, allowPrivate = false, ...setup }: Fetcher
     for (;;) {
       const { url } = visit;
       const response = await ask(url, wanted, deadline);
-      const location = redirection(response);
-      if (location === undefined) return await take(response, url, wanted, deadline);
-      response.destroy();
+      const location = locationOf(response);
+      try {
+        if (location === undefined) return await take(response, url, wanted, deadline);
+      } finally {
+        response.destroy(); // whatever is left unread
+      }
       seen.add(url.href);
       const next = webAddress(location, allowPrivate, url);
       checkRedirect(next, url, seen, limits.redirects);
@@ -106,12 +112,8 @@ export function createFetcher({ clock, allowPrivate = false, ...setup }: Fetcher
   ): Promise<Fetched> => {
     const host = url.hostname;
     const status = response.statusCode ?? 0;
-    if (status === 304 && (wanted.etag || wanted.lastModified)) {
-      response.destroy();
-      return { type: 'unchanged' };
-    }
+    if (status === 304 && (wanted.etag || wanted.lastModified)) return { type: 'unchanged' };
     if (status < 200 || status > 299 || status === 204 || status === 205) {
-      response.destroy();
       const ms = retryAfter(status, response.headers['retry-after'], clock.now());
       if (ms !== undefined) politeness.pause(host, ms);
       throw statusFault(status, host, ms);
@@ -135,28 +137,6 @@ export function createFetcher({ clock, allowPrivate = false, ...setup }: Fetcher
   };
 }
 
-type Visit = { readonly url: URL; to(url: URL, signal: AbortSignal): Promise<void>; end(): void };
-
-/** Waits for a host's turn, and for another's where a redirect leads there; never holding one while it waits. */
-async function startVisit(start: URL, politeness: Politeness, signal?: AbortSignal): Promise<Visit> {
-  let url = start;
-  let end = await politeness.enter(url.hostname, signal);
-  return {
-    get url() {
-      return url;
-    },
-    async to(next, signal) {
-      const elsewhere = next.hostname !== url.hostname;
-      url = next;
-      if (!elsewhere) return;
-      end();
-      end = () => undefined;
-      end = await politeness.enter(next.hostname, signal);
-    },
-    end: () => end(),
-  };
-}
-
 function headersFor({ kind, etag, lastModified }: FetchRequest, userAgent: string): Record<string, string> {
   return {
     'User-Agent': userAgent,
@@ -168,22 +148,6 @@ function headersFor({ kind, etag, lastModified }: FetchRequest, userAgent: strin
   };
 }
 
-/** Where an answer sends us, if it does. */
-function redirection({ statusCode = 0, headers }: IncomingMessage): string | undefined {
-  if (![301, 302, 303, 307, 308].includes(statusCode) || !headers.location) return undefined;
-  return Buffer.from(headers.location, 'latin1').toString(); // headers are bytes, and these are UTF-8's if not ASCII
-}
-
-/** From https to http and back is followed, as browsers do: both are public, and nothing secret is sent. */
-function checkRedirect(next: URL, from: URL, seen: ReadonlySet<string>, most: number): void {
-  if (seen.has(next.href)) {
-    throw new FetchError('redirects', `${from.hostname} redirects in a loop: check the address, or save the page.`);
-  }
-  if (seen.size > most) {
-    throw new FetchError('redirects', `${from.hostname} redirects more than ${most} times: give the final address.`);
-  }
-}
-
 async function bodyOf(
   response: IncomingMessage,
   { hostname: host }: URL,
@@ -192,12 +156,7 @@ async function bodyOf(
   deadline: Deadline,
 ): Promise<{ contentType: string; text: string; bytes: number }> {
   const contentType = response.headers['content-type'] ?? '';
-  try {
-    checkType(contentType, kind, host);
-  } catch (error) {
-    response.destroy();
-    throw error;
-  }
+  checkType(contentType, kind, host);
   const body = await readBody(response, host, limit, (bytes) => {
     deadline.alive();
     onProgress?.(bytes);
