@@ -2,78 +2,140 @@ import type { Choice } from '../core/command.ts';
 import { fold } from '../core/fold.ts';
 import type { Reader } from '../store/database.ts';
 import { newestBriefs } from '../store/lookup.ts';
-import { searchOf } from '../store/search.ts';
+import { type Form, searchOf } from '../store/search.ts';
 import { type Term, type TermKind, termsFrom } from '../store/terms.ts';
-import { distance } from './distance.ts';
+import { distance, startDistance } from './distance.ts';
+import { forgiven, type Slip, wordsLike } from './slips.ts';
 
-/** The most choices that a platform shows. */
+/** The most choices that a platform shows, and the most of them that are topics where briefings begin so, too. */
 const MOST = 25;
-/** How many terms are looked at to find the best of them. */
-const CANDIDATES = 200;
+const TOPICS = 8;
+/** How many terms are ranked, the weightiest of those that fit. */
+const CANDIDATES = 50;
 const SUGGESTIONS = 5;
-/** The most edits, as a share of the length, by which one name is a slip of another, or near enough to ask. */
-const SLIP = 0.34;
+/** Nobody types more. */
+const [LETTERS, WORDS] = [200, 8];
+/** The most edits, as a share of the length, by which one name is near enough to another to ask. */
 const NEAR = 0.6;
 
 /** Briefings and topics that a half-typed text may become; with nothing typed, the newest briefings. */
 export async function completeTopics(store: Reader, typed: string): Promise<Choice[]> {
-  const folded = fold(typed);
+  const folded = folding(typed);
   if (folded === '') {
     const { items } = await newestBriefs(store, MOST, 0);
     return items.map((brief) => ({ label: brief.title, value: brief.slug }));
   }
-  return rank([...(await candidates(store, 'brief', folded)), ...(await candidates(store, 'topic', folded))], folded);
+  return complete(store, ['brief', 'topic'], folded);
 }
 
-/** Speakers that a half-typed name may become. */
-export async function completeSpeakers(store: Reader, typed: string): Promise<Choice[]> {
-  const folded = fold(typed);
-  const found = await candidates(store, 'speaker', folded);
-  return rank(found, folded);
-}
+/** Speakers that a half-typed name may become; with nothing typed, those quoted most. */
+export const completeSpeakers = (store: Reader, typed: string): Promise<Choice[]> =>
+  complete(store, ['speaker'], folding(typed));
 
 /** The briefings and topics nearest to a name that is none. */
-export const similarTopics = async (store: Reader, typed: string): Promise<Choice[]> =>
-  nearest([...(await similar(store, 'brief', typed)), ...(await similar(store, 'topic', typed))], fold(typed));
+export const similarTopics = (store: Reader, typed: string): Promise<Choice[]> =>
+  similar(store, ['brief', 'topic'], folding(typed));
 
 /** The speakers nearest to a name that is none. */
-export const similarSpeakers = async (store: Reader, typed: string): Promise<Choice[]> =>
-  nearest(await similar(store, 'speaker', typed), fold(typed));
+export const similarSpeakers = (store: Reader, typed: string): Promise<Choice[]> =>
+  similar(store, ['speaker'], folding(typed));
 
-/** What begins so; where too little does, what is spelled much like it. */
-async function candidates(store: Reader, kind: TermKind, folded: string): Promise<Term[]> {
-  const found = await termsFrom(store, kind, folded, CANDIDATES);
-  if (found.length > 0 || folded.length < 4) return found;
-  return (await similar(store, kind, folded)).filter((term) => isSlip(term, folded));
+const folding = (typed: string): string => fold(typed.slice(0, LETTERS)).split(' ').slice(0, WORDS).join(' ');
+
+/**
+ * Exactly this; then what begins so; then what has words that begin with those typed, in any order; where there is nothing
+ * of that, the same with as few misspelled letters as may be. Among equals topics come first, then what is newer or quoted
+ * more.
+ */
+async function complete(store: Reader, kinds: readonly TermKind[], folded: string): Promise<Choice[]> {
+  const words = folded.split(' ');
+  const found = (await Promise.all(kinds.map((kind) => begun(store, kind, folded, words)))).flat();
+  if (found.length > 0) return rank(found, (term) => (term.key === folded ? 0 : term.key.startsWith(folded) ? 1 : 2));
+  const slips = await Promise.all(kinds.map((kind) => misspelled(store, kind, words, forgiven)));
+  const edits = (term: Term) => words.reduce((sum, word) => sum + nearestStart(term, word), 0);
+  return rank(slips.flat(), edits);
 }
 
-const similar = (store: Reader, kind: TermKind, typed: string): Promise<Term[]> =>
-  searchOf(store).similar(store, kind, fold(typed), CANDIDATES);
-
-/** Exactly this, then what begins so, then what has a word that does; shorter before longer. */
-function rank(terms: readonly Term[], folded: string): Choice[] {
-  const score = (term: Term) => (term.key === folded ? 0 : 1000) + term.rank * 500 + Math.min(term.key.length, 400);
-  return choices([...terms].sort((a, b) => score(a) - score(b))).slice(0, MOST);
+/** What begins so by its key, the weightiest whose first word does, and the weightiest with all of the words. */
+async function begun(store: Reader, kind: TermKind, folded: string, words: readonly string[]): Promise<Term[]> {
+  const search = searchOf(store);
+  const [first = '', ...later] = words.map((text): Form[] => [{ text }]);
+  const start: Form[] = [{ text: words[0] as string, first: true, whole: words.length > 1 }];
+  const found = await Promise.all([
+    folded === '' ? [] : termsFrom(store, kind, folded, CANDIDATES),
+    search.terms(store, kind, [start, ...later], CANDIDATES),
+    search.terms(store, kind, [first || [], ...later], CANDIDATES),
+  ]);
+  return found.flat();
 }
 
-function nearest(terms: readonly Term[], folded: string): Choice[] {
-  const near = terms.filter((term) => closeness(term, folded) <= NEAR);
-  return choices(near.sort((a, b) => closeness(a, folded) - closeness(b, folded))).slice(0, SUGGESTIONS);
+/** Terms with all of the words, each as it is begun or much like it: with one slip of the keys a word, else with two. */
+async function misspelled(
+  store: Reader,
+  kind: TermKind,
+  words: readonly string[],
+  budget: (word: string) => number,
+): Promise<Term[]> {
+  const like = await Promise.all(words.map((word) => wordsLike(store, kind, word, budget(word))));
+  for (const edits of [1, 2]) {
+    const forms = words.map((word, at) => formsOf(word, like[at] as Slip[], edits));
+    const found = await searchOf(store).terms(store, kind, forms, CANDIDATES);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const formsOf = (word: string, like: readonly Slip[], edits: number): Form[] => [
+  { text: word },
+  ...like.filter((slip) => slip.edits <= edits).map((slip): Form => ({ text: slip.word, whole: true })),
+];
+
+const nearestStart = (term: Term, word: string): number =>
+  Math.min(...term.key.split(' ').map((it) => startDistance(it, word)));
+
+/** By `tier`, the least first; topics give way where they would leave no room for briefings. */
+function rank(terms: readonly Term[], tier: (term: Term) => number): Choice[] {
+  const tiers = new Map(terms.map((term) => [term, tier(term)]));
+  const order = (a: Term, b: Term) =>
+    (tiers.get(a) ?? 0) - (tiers.get(b) ?? 0) ||
+    Number(b.kind === 'topic') - Number(a.kind === 'topic') ||
+    b.weight - a.weight ||
+    a.key.length - b.key.length;
+  const sorted = once([...terms].sort(order));
+  const others = sorted.filter((term) => term.kind !== 'topic').length;
+  let room = Math.max(TOPICS, MOST - others);
+  const shown = sorted.filter((term) => {
+    if (term.kind === 'topic') room -= 1;
+    return term.kind !== 'topic' || room >= 0;
+  });
+  return shown.slice(0, MOST).map(choice);
+}
+
+/** The nearest of what has all of the words, or any of them, misspelled as they may be. */
+async function similar(store: Reader, kinds: readonly TermKind[], folded: string): Promise<Choice[]> {
+  const words = folded.split(' ').filter((word) => word.length > 2);
+  if (words.length === 0) return [];
+  const lenient = (word: string) => (word.length < 6 ? 1 : 2);
+  const sets = [words, ...(words.length > 1 ? words.map((word) => [word]) : [])];
+  const found = await Promise.all(kinds.flatMap((kind) => sets.map((some) => misspelled(store, kind, some, lenient))));
+  const near = new Map(found.flat().map((term) => [term, closeness(term, folded)]));
+  const sorted = [...near]
+    .filter(([, share]) => share <= NEAR)
+    .sort((a, b) => a[1] - b[1] || b[0].weight - a[0].weight);
+  return once(sorted.map(([term]) => term))
+    .slice(0, SUGGESTIONS)
+    .map(choice);
 }
 
 /** Edits as a share of the length, against the whole name or the word of it that is nearest. */
-const closeness = (term: Term, folded: string): number => nearestOf([term.key, ...term.key.split(' ')], folded);
+const closeness = ({ key }: Term, folded: string): number =>
+  Math.min(...[key, ...key.split(' ')].map((form) => distance(form, folded) / Math.max(form.length, folded.length)));
 
-/** Each of its words, too, must be near to one of the name: Teresa is no slip of John, whatever comes after. */
-const isSlip = (term: Term, folded: string): boolean =>
-  closeness(term, folded) <= SLIP &&
-  folded.split(' ').every((word) => nearestOf([term.key, ...term.key.split(' ')], word) <= NEAR);
+const choice = ({ value, label }: Term): Choice => ({ value, label });
 
-const nearestOf = (forms: readonly string[], text: string): number =>
-  Math.min(...forms.map((form) => distance(form, text) / Math.max(form.length, text.length)));
-
-function choices(terms: readonly Term[]): Choice[] {
-  const seen = new Map<string, Choice>();
-  for (const { value, label } of terms) if (!seen.has(value)) seen.set(value, { value, label });
+/** Each thing once, by the first of its terms. */
+function once(terms: readonly Term[]): Term[] {
+  const seen = new Map<string, Term>();
+  for (const term of terms) if (!seen.has(term.value)) seen.set(term.value, term);
   return [...seen.values()];
 }

@@ -2,6 +2,7 @@ import type { FoundQuote, PublishedBrief, Speaker } from '../core/brief.ts';
 import type { Choice } from '../core/command.ts';
 import { fold } from '../core/fold.ts';
 import type { Reader } from '../store/database.ts';
+import type { Facets } from '../store/facets.ts';
 import {
   briefBySlug,
   briefsInRange,
@@ -42,8 +43,8 @@ export type Library = {
   /** `whole`: it is somebody's whole name, as buttons give it, and not others' who share it. */
   speaker(typed: string, whole?: boolean): Promise<NamedSpeaker>;
   quotes(speaker: number, within: Within | undefined, limit: number, offset: number): Promise<Slice<FoundQuote>>;
-  /** Briefings with all of the words (beginnings count), else with any of them. */
-  search(words: string, limit: number, offset: number): Promise<Slice<PublishedBrief>>;
+  /** Briefings with all of the words (beginnings count), else with any of them, within `facets`; or the one of a slug. */
+  search(words: string, limit: number, offset: number, facets?: Facets): Promise<Slice<PublishedBrief>>;
   /** Differs from what it was whenever an answer may. */
   version(): Promise<string>;
   completeTopics(typed: string): Promise<Choice[]>;
@@ -69,7 +70,7 @@ export function openLibrary(store: Reader & { version(): Promise<string> }): Lib
       return speakers.length > 1 ? { type: 'several', speakers } : { type: 'one', speaker: speakers[0] as Speaker };
     },
     quotes: (speaker, within, limit, offset) => quotesOf(store, speaker, within, limit, offset),
-    search: (words, limit, offset) => search(store, words, limit, offset),
+    search: (words, limit, offset, facets = {}) => search(store, words, facets, limit, offset),
     version: store.version,
     completeTopics: (typed) => completeTopics(store, typed),
     completeSpeakers: (typed) => completeSpeakers(store, typed),
@@ -95,9 +96,21 @@ async function findTopic(store: Reader, typed: string): Promise<Topic> {
   };
 }
 
-async function search(store: Reader, words: string, limit: number, offset: number): Promise<Slice<PublishedBrief>> {
-  const all = words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (all.length === 0) return { items: [], total: 0 };
-  const found = await searchBriefs(store, all, 'all', limit, offset);
-  return found.total > 0 || all.length === 1 ? found : searchBriefs(store, all, 'any', limit, offset);
+/** A slug is its briefing, before or, where it is a single word, after what its words find. */
+async function search(
+  store: Reader,
+  typed: string,
+  facets: Facets,
+  limit: number,
+  offset: number,
+): Promise<Slice<PublishedBrief>> {
+  const words = typed.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const narrow = Object.values(facets).some((it) => it !== undefined);
+  if (words.length === 0 && (typed.trim() !== '' || !narrow)) return { items: [], total: 0 };
+  const named = words.length === 1 && !narrow ? await briefBySlug(store, typed.trim().toLowerCase()) : undefined;
+  if (named?.slug.includes('-')) return { items: offset === 0 ? [named] : [], total: 1 };
+  const find = (which: 'all' | 'any') => searchBriefs(store, { words, which, facets }, limit, offset);
+  const found = await find('all');
+  if (found.total > 0 || words.length < 2) return found.total > 0 || !named ? found : { items: [named], total: 1 };
+  return find('any');
 }

@@ -1,6 +1,7 @@
 import type { FoundQuote, PublishedBrief, Quote } from '../core/brief.ts';
-import type { Reader, Row } from './database.ts';
-import { searchOf } from './search.ts';
+import type { Reader, Row, Value } from './database.ts';
+import { conditions, type Facets } from './facets.ts';
+import { type Query, searchOf } from './search.ts';
 
 type BriefRow = {
   slug: string;
@@ -64,10 +65,11 @@ export async function retractedBrief(store: Reader, slug: string): Promise<Publi
 /** Published briefings, the newest first, without their quotations. */
 export async function newestBriefs(store: Reader, limit: number, offset: number): Promise<Slice<PublishedBrief>> {
   const rows = await store.all<BriefRow & Row>(
-    `SELECT ${BRIEF} FROM brief WHERE state = 'published' ORDER BY seq DESC LIMIT $1 OFFSET $2`,
+    `SELECT ${BRIEF} FROM (SELECT seq FROM brief WHERE state = 'published' ORDER BY seq DESC LIMIT $1 OFFSET $2) AS page
+     JOIN brief ON brief.seq = page.seq ORDER BY brief.seq DESC`,
     ...[limit, offset],
   );
-  return { items: rows.map((row) => toBrief(row, [])), total: await count(store, `brief WHERE state = 'published'`) };
+  return { items: rows.map((row) => toBrief(row, [])), total: await tally(store, 'published', '') };
 }
 
 /** The newest published briefing, with its quotations. */
@@ -86,14 +88,11 @@ export async function briefsOfTopic(
   offset: number,
 ): Promise<Slice<PublishedBrief>> {
   const rows = await store.all<BriefRow & Row>(
-    `SELECT ${BRIEF} FROM brief_topic JOIN brief ON brief.id = brief_topic.brief
-     WHERE topic = $1 ORDER BY brief_topic.seq DESC LIMIT $2 OFFSET $3`,
+    `SELECT ${BRIEF} FROM (SELECT seq FROM brief_topic WHERE topic = $1 ORDER BY seq DESC LIMIT $2 OFFSET $3) AS page
+     JOIN brief ON brief.seq = page.seq ORDER BY brief.seq DESC`,
     ...[topic, limit, offset],
   );
-  return {
-    items: rows.map((row) => toBrief(row, [])),
-    total: await count(store, 'brief_topic WHERE topic = $1', topic),
-  };
+  return { items: rows.map((row) => toBrief(row, [])), total: await tally(store, 'topic', topic) };
 }
 
 /** The briefings with `after < seq <= through`, of any of these folded topics or, where there are none, of all. */
@@ -129,17 +128,29 @@ export async function lastSeq(store: Reader): Promise<number> {
   return (await store.get<{ value: number }>(`SELECT value FROM sequence WHERE name = 'brief'`))?.value ?? 0;
 }
 
-/** Published briefings in which all (or any) of the words stand or begin a word, best first, with their quotations. */
+/** What is looked for: words, all (or any) of which stand or begin a word, and what narrows the search; either may be empty. */
 export async function searchBriefs(
   store: Reader,
-  words: readonly string[],
-  which: 'all' | 'any',
+  query: Query,
   limit: number,
   offset: number,
 ): Promise<Slice<PublishedBrief>> {
-  const { slugs, total } = await searchOf(store).find(store, words, which, limit, offset);
+  const find = query.words.length > 0 ? searchOf(store).find(store, query, limit, offset) : null;
+  const { slugs, total } = await (find ?? narrowed(store, query.facets, limit, offset));
   const found = await Promise.all(slugs.map((slug) => briefBySlug(store, slug)));
   return { items: found.filter((brief) => brief !== undefined), total };
+}
+
+/** The briefings that facets alone leave, the newest first. */
+async function narrowed(store: Reader, facets: Facets, limit: number, offset: number) {
+  const { sql, values } = conditions(facets, 1);
+  const from = `brief WHERE state = 'published'${sql}`;
+  const page = `LIMIT $${values.length + 1} OFFSET $${values.length + 2}`;
+  const rows = await store.all<{ slug: string }>(
+    `SELECT slug FROM ${from} ORDER BY brief.seq DESC ${page}`,
+    ...[...values, limit, offset],
+  );
+  return { slugs: rows.map((row) => row.slug), total: await count(store, from, ...values) };
 }
 
 /** What narrows a speaker's quotations: one briefing, or a folded topic. */
@@ -153,28 +164,45 @@ export async function quotesOf(
   limit: number,
   offset: number,
 ): Promise<Slice<FoundQuote>> {
-  const narrow = !within
-    ? ''
-    : 'slug' in within
-      ? 'AND brief.slug = $2'
-      : 'AND EXISTS (SELECT 1 FROM brief_topic WHERE brief_topic.brief = brief.id AND topic = $2)';
-  const from = `quote JOIN brief ON brief.id = quote.brief WHERE speaker = $1 AND quote.seq IS NOT NULL ${narrow}`;
-  const values = within ? [speaker, 'slug' in within ? within.slug : within.topic] : [speaker];
-  const [limitAt, offsetAt] = [`$${values.length + 1}`, `$${values.length + 2}`];
+  const { from, values, total } = await quotesWithin(store, speaker, within);
+  const page = `SELECT quote.brief, position FROM ${from}
+    ORDER BY quote.seq DESC, position LIMIT $${values.length + 1} OFFSET $${values.length + 2}`;
   const rows = await store.all<QuoteRow & { slug: string; brief_title: string; source: string } & Row>(
-    `SELECT ${QUOTE}, slug, brief.title AS brief_title, source FROM ${from}
-     ORDER BY quote.seq DESC, position LIMIT ${limitAt} OFFSET ${offsetAt}`,
+    `SELECT ${QUOTE}, slug, brief.title AS brief_title, source FROM (${page}) AS page
+     JOIN quote ON quote.brief = page.brief AND quote.position = page.position JOIN brief ON brief.id = quote.brief
+     ORDER BY quote.seq DESC, quote.position`,
     ...[...values, limit, offset],
   );
   const items = rows.map((row) => ({
     quote: toQuote(row),
     brief: { slug: row.slug, title: row.brief_title, source: JSON.parse(row.source) },
   }));
-  return { items, total: await count(store, from, ...values) };
+  return { items, total };
 }
 
-async function count(store: Reader, from: string, ...values: (string | number)[]): Promise<number> {
+/** Which quotations, by indexes alone, and how many: in a topic, from the shorter of the two lists. */
+async function quotesWithin(store: Reader, speaker: number, within: Within | undefined) {
+  const sql = 'SELECT quotes AS n FROM speaker WHERE id = $1';
+  const all = (await store.get<{ n: number }>(sql, speaker))?.n ?? 0;
+  if (!within) return { from: 'quote WHERE speaker = $1 AND seq IS NOT NULL', values: [speaker], total: all };
+  let from = 'quote WHERE speaker = $1 AND seq IS NOT NULL AND brief = (SELECT id FROM brief WHERE slug = $2)';
+  const values = [speaker, 'slug' in within ? within.slug : within.topic];
+  if ('topic' in within)
+    from =
+      (await tally(store, 'topic', within.topic)) < all
+        ? 'brief_topic CROSS JOIN quote WHERE topic = $2 AND speaker = $1 AND quote.seq = brief_topic.seq'
+        : `quote WHERE speaker = $1 AND seq IS NOT NULL
+           AND EXISTS (SELECT 1 FROM brief_topic WHERE topic = $2 AND brief_topic.seq = quote.seq)`;
+  return { from, values, total: await count(store, from, ...values) };
+}
+
+async function count(store: Reader, from: string, ...values: Value[]): Promise<number> {
   return (await store.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, ...values))?.n ?? 0;
+}
+
+/** How many there are, as the store counts them when they come and go. */
+async function tally(store: Reader, kind: 'published' | 'topic', key: string): Promise<number> {
+  return (await store.get<{ n: number }>('SELECT n FROM tally WHERE kind = $1 AND key = $2', kind, key))?.n ?? 0;
 }
 
 function toBrief(row: BriefRow, quotes: Quote[]): PublishedBrief {

@@ -1,7 +1,7 @@
 import { fold } from '../core/fold.ts';
 import type { Row } from './database.ts';
-import type { Search } from './search.ts';
-import type { Term } from './terms.ts';
+import { MARKS, type Search } from './search.ts';
+import { TERM, type Term } from './terms.ts';
 
 /** The last position that a tsvector tells apart: https://www.postgresql.org/docs/current/textsearch-limitations.html */
 const LAST = 16_383;
@@ -59,7 +59,7 @@ export const postgresSearch: Search = {
   remove: async (tx, brief) => {
     await tx.run('DELETE FROM brief_text WHERE brief = $1', brief);
   },
-  find: async (store, words, which, limit, offset) => {
+  find: async (store, { words, which }, limit, offset) => {
     const query = words
       .map(begun)
       .filter(Boolean)
@@ -71,11 +71,23 @@ export const postgresSearch: Search = {
     const sql = 'SELECT count(*) AS total FROM briefs_with($1::tsquery)';
     return { slugs, total: (await store.get<{ total: number }>(sql, query))?.total ?? 0 };
   },
-  similar: async (store, kind, text, limit) => {
-    if (text.length < 3) return [];
-    return store.all<Term & Row>(
-      'SELECT kind, key, rank, value, label FROM similar_terms($1, $2, $3)',
-      ...[kind, text, limit],
+  terms: (store, kind, words, limit) => {
+    const [any, first] = MARKS[kind];
+    const query = words.map(
+      (forms) => `(${forms.map((it) => `'${it.first ? first : any}${it.text}'${it.whole ? '' : ':*'}`).join(' | ')})`,
     );
+    return store.all<Term & Row>(
+      `SELECT ${TERM} FROM terms_with($1, $2::tsquery, $3) AS found JOIN term USING (id)
+       ORDER BY found.weight DESC, id DESC`,
+      ...[kind, query.join(' & '), limit],
+    );
+  },
+  wordsFrom: async (store, kind, remains, limit) => {
+    const rows = await store.all<{ word: string }>(
+      `SELECT DISTINCT word FROM slip JOIN word ON kind = $1 AND word >= start AND word < start || U&'\\+10FFFF'
+       WHERE variant = ANY(string_to_array($2, ' ')) LIMIT $3`,
+      ...[kind, remains.join(' '), limit],
+    );
+    return rows.map((row) => row.word);
   },
 };

@@ -1,8 +1,8 @@
 import type { Row } from './database.ts';
-import type { Search } from './search.ts';
-import type { Term } from './terms.ts';
+import { conditions } from './facets.ts';
+import { MARKS, type Search } from './search.ts';
+import { TERM, type Term } from './terms.ts';
 
-const TERM = 'kind, term.key, term.rank, value, label';
 /** A word as FTS5 takes it: quoted, since much of what people type is syntax there, and as a beginning. */
 const begun = (word: string): string => `"${word.replaceAll('"', '""')}"*`;
 
@@ -15,23 +15,35 @@ export const sqliteSearch: Search = {
   remove: async (tx, brief) => {
     await tx.run('DELETE FROM brief_text WHERE rowid = $1', brief);
   },
-  find: async (store, words, which, limit, offset) => {
+  find: async (store, { words, which, facets }, limit, offset) => {
     const match = words.map(begun).join(which === 'all' ? ' AND ' : ' OR ');
+    const { sql, values } = conditions(facets, 2);
+    const from = `brief_text JOIN brief ON brief.id = brief_text.rowid WHERE brief_text MATCH $1${sql}`;
+    const [limitAt, offsetAt] = [`$${values.length + 2}`, `$${values.length + 3}`];
     const rows = await store.all<{ slug: string }>(
-      `SELECT slug FROM brief_text JOIN brief ON brief.id = brief_text.rowid
-       WHERE brief_text MATCH $1 ORDER BY bm25(brief_text, 8, 4, 1), brief.seq DESC LIMIT $2 OFFSET $3`,
-      ...[match, limit, offset],
+      `SELECT slug FROM ${from} ORDER BY bm25(brief_text, 8, 4, 1), brief.seq DESC LIMIT ${limitAt} OFFSET ${offsetAt}`,
+      ...[match, ...values, limit, offset],
     );
-    const sql = 'SELECT count(*) AS n FROM brief_text WHERE brief_text MATCH $1';
-    return { slugs: rows.map((row) => row.slug), total: (await store.get<{ n: number }>(sql, match))?.n ?? 0 };
+    const total = (await store.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, match, ...values))?.n ?? 0;
+    return { slugs: rows.map((row) => row.slug), total };
   },
-  similar: async (store, kind, text, limit) => {
-    const grams = Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => `"${text.slice(at, at + 3)}"`);
-    if (grams.length === 0) return [];
-    return store.all<Term & Row>(
-      `SELECT ${TERM} FROM term_gram JOIN term ON term.id = term_gram.rowid
-       WHERE term_gram MATCH $1 AND kind = $2 ORDER BY term_gram.rank LIMIT $3`,
-      ...[grams.join(' OR '), kind, limit],
+  terms: (store, kind, words, limit) => {
+    const [any, first] = MARKS[kind];
+    const match = words.map(
+      (forms) => `(${forms.map((it) => `"${it.first ? first : any}${it.text}"${it.whole ? '' : '*'}`).join(' OR ')})`,
     );
+    return store.all<Term & Row>(
+      `SELECT ${TERM} FROM term_text JOIN term ON term.id = term_text.rowid & 4294967295
+       WHERE term_text MATCH $1 ORDER BY term_text.rowid DESC LIMIT $2`,
+      ...[match.join(' AND '), limit],
+    );
+  },
+  wordsFrom: async (store, kind, remains, limit) => {
+    const rows = await store.all<{ word: string }>(
+      `SELECT DISTINCT word FROM json_each($2) AS remain CROSS JOIN slip ON variant = remain.value
+       CROSS JOIN word ON kind = $1 AND word >= start AND word < start || char(1114111) LIMIT $3`,
+      ...[kind, JSON.stringify(remains), limit],
+    );
+    return rows.map((row) => row.word);
   },
 };

@@ -1,23 +1,32 @@
-import { fold, wordSuffixes } from '../core/fold.ts';
+import { fold } from '../core/fold.ts';
 import type { Reader, Row, Transaction } from './database.ts';
 
 export type TermKind = 'brief' | 'topic' | 'speaker';
-/** A folded text that finds a term; rank 0 is the whole, the others parts. */
+/** A folded text that finds something; rank 0 is a whole one, the others are parts. */
 export type TermKey = { key: string; rank: 0 | 1 | 2 };
-export type Term = TermKey & { kind: TermKind; value: string; label: string };
+/** `weight`: a briefing's seq, the number of a topic's briefings or of a speaker's quotations. */
+export type Term = { kind: TermKind; key: string; value: string; label: string; weight: number };
 
-const COLUMNS = 'kind, key, rank, value, label';
+/** The columns of a Term; the stored weight follows the numbers only by steps (schema/, 008). */
+export const TERM = `term.kind, term.key, value, label, CASE term.kind
+  WHEN 'speaker' THEN (SELECT quotes FROM speaker WHERE name = value)
+  WHEN 'topic' THEN (SELECT n FROM tally WHERE tally.kind = 'topic' AND tally.key = value)
+  ELSE term.weight END AS weight`;
 
-/** Each text whole, and from each of its later words on. */
-export function wordTerms(texts: readonly string[]): TermKey[] {
-  const keys = new Map<string, 0 | 1>();
-  for (const text of texts)
-    for (const [at, key] of wordSuffixes(fold(text)).entries())
-      if (keys.get(key) !== 0) keys.set(key, at === 0 ? 0 : 1);
-  return [...keys].map(([key, rank]) => ({ key, rank }));
-}
+const WEIGHT: Record<TermKind, string> = {
+  brief: '(SELECT seq FROM brief WHERE slug = $3)',
+  topic: `(SELECT n FROM tally WHERE kind = 'topic' AND key = $3)`,
+  speaker: '(SELECT quotes FROM speaker WHERE name = $3)',
+};
 
-/** Replaces what finds one thing. */
+/** Longer texts are found by how they begin: an index takes some 2 kB. */
+const LETTERS = 500;
+
+/** Each text whole: the store finds it by any of its words. */
+export const wordTerms = (texts: readonly string[]): TermKey[] =>
+  [...new Set(texts.map(fold))].filter(Boolean).map((key) => ({ key, rank: 0 }));
+
+/** Replaces what finds one thing: of its keys the whole ones. What is so already is left alone. */
 export async function setTerms(
   tx: Transaction,
   kind: TermKind,
@@ -25,15 +34,24 @@ export async function setTerms(
   label: string,
   keys: readonly TermKey[],
 ): Promise<void> {
+  const wanted = new Set(keys.filter(({ rank }) => rank === 0).map(({ key }) => shortened(key)));
+  const sql = 'SELECT key, label FROM term WHERE kind = $1 AND value = $2';
+  const known = await tx.all<{ key: string; label: string }>(sql, kind, value);
+  if (known.length === wanted.size && known.every((term) => wanted.has(term.key) && term.label === label)) return;
   await tx.run('DELETE FROM term WHERE kind = $1 AND value = $2', kind, value);
-  for (const { key, rank } of keys)
-    await tx.run(`INSERT INTO term (${COLUMNS}) VALUES ($1, $2, $3, $4, $5)`, kind, key, rank, value, label);
+  for (const key of wanted)
+    await tx.run(
+      `INSERT INTO term (kind, key, value, label, weight) VALUES ($1, $2, $3, $4, COALESCE(${WEIGHT[kind]}, 0))`,
+      ...[kind, key, value, label],
+    );
 }
+
+const shortened = (key: string): string => Array.from(key).slice(0, LETTERS).join('').trim();
 
 /** Terms whose key begins with a folded text, in the order of their keys. */
 export function termsFrom(store: Reader, kind: TermKind, start: string, limit: number): Promise<Term[]> {
   return store.all<Term & Row>(
-    `SELECT ${COLUMNS} FROM term WHERE kind = $1 AND key >= $2 AND key < $3 ORDER BY key LIMIT $4`,
+    `SELECT ${TERM} FROM term WHERE kind = $1 AND key >= $2 AND key < $3 ORDER BY key LIMIT $4`,
     ...[kind, start, `${start}\u{10FFFF}`, limit],
   );
 }
