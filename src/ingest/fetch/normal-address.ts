@@ -10,17 +10,23 @@ const TRACKING = new RegExp(
   'i',
 );
 
+/** Longer addresses are no article's, and aren't worth the time that folding them would take. */
+const LONGEST = 2000;
+
 /**
  * The form under which two links are the same article: `https`, host without `www.`, no default port, fragment or
  * tracking, parameters in order, no slash at the end, and the variants for telephones (AMP) folded in. Not for asking:
- * the server may not know it. Throws a `TypeError` for what isn't an address; other schemes stay as they are.
+ * the server may not know it. Throws a `TypeError` for what isn't an address; other schemes, and addresses too long to
+ * be an article's, stay as they are.
  */
 export function normalAddress(address: string): string {
   const url = new URL(address);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.href;
+  if (!/^https?:$/.test(url.protocol) || url.href.length > LONGEST) return url.href;
   const host = url.hostname.replace(/\.+$/, '').replace(/^(?:(?:www|amp)\.)+(?=[^.]+\.)/, '');
   const port = ['', '80', '443'].includes(url.port) ? '' : `:${url.port}`;
-  return `https://${host}${port}${normalPath(url.pathname)}${normalQuery(url.searchParams)}`;
+  const path = normalPath(url.pathname);
+  const query = normalQuery(url.searchParams);
+  return `https://${host}${port}${path || (query && '/')}${query}`;
 }
 
 /** Until nothing changes, so that taking off one layer never leaves another address for the same thing. */

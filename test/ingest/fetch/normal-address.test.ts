@@ -25,7 +25,7 @@ test('what chooses the article stays, in one order', () => {
     'https://harbour.example/story?id=7&page=2',
   );
   expect(normalAddress('http://harbour.example:8080/?q=a+b&q=%C3%A4')).toBe(
-    'https://harbour.example:8080?q=a+b&q=%C3%A4',
+    'https://harbour.example:8080/?q=a+b&q=%C3%A4',
   );
 });
 
@@ -40,6 +40,11 @@ test.each([
 
 test('other schemes are left alone', () =>
   expect(normalAddress('mailto:anna@harbour.example')).toBe('mailto:anna@harbour.example'));
+
+test('one of a hundred thousand letters takes no time', () => {
+  const long = `https://harbour.example/${'/amp'.repeat(25_000)}${'/'.repeat(50_000)}x`;
+  expect(normalAddress(long)).toBe(long);
+});
 
 test('it is found for every address, and doing it twice changes nothing', () => {
   const part = fc.constantFrom(
@@ -72,7 +77,7 @@ test('it is found for every address, and doing it twice changes nothing', () => 
       const normal = normalAddress(address);
       expect(normalAddress(normal)).toBe(normal);
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
   fc.assert(
     fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (address) => {
