@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { defineCommand } from '../src/bot.ts';
 import type { Brief } from '../src/core/brief.ts';
 import type { Platform, Target } from '../src/core/platform.ts';
 import { openBot, type TestBot } from './fixtures/bot.ts';
@@ -15,6 +17,8 @@ export type World = {
   ask(command: string, words?: string): Promise<Shown>;
   /** Presses a button of the answer before. */
   press(label: string): Promise<Shown>;
+  /** Uses a command in the menu of a message of this text; undefined where messages have no menu. */
+  useOn?(command: string, label: string, text: string): Promise<Shown>;
   /** Where `send` can post, and what was posted there. */
   target: Target;
   posted(): string[];
@@ -25,6 +29,19 @@ const HOSTILE =
   '*not* _so_ ~~fast~~ `ok` ||no|| <@1> <!here> @everyone # a\n> b\n-# c\n1. d [e](http://f.example) &amp; :smile: \\*';
 const SAID = 'Nobody asked the ferrymen.';
 const MANY = 33;
+const COUNT = 'Count this text';
+
+const count = defineCommand({
+  name: 'count',
+  description: 'Counts characters',
+  options: { text: { description: 'Which', required: true, maxLength: 40_000 } },
+  onMessage: { label: COUNT, option: 'text', takes: 'text' },
+  private: true,
+  run: async ({ options: { text } }) => {
+    const notice = `${text.length} characters, the first ${text.slice(0, 3)}.`;
+    return { notice, blocks: [{ type: 'text', spans: [notice] }], actions: [] };
+  },
+});
 
 const hostile = (): Brief =>
   briefOf('hostile', {
@@ -44,7 +61,7 @@ export function platformSuite(name: string, open: (test: TestBot) => Promise<Wor
     let test: TestBot;
     let world: World;
     beforeEach(async () => {
-      test = await openBot([storm(), long(), hostile(), bridge()]);
+      test = await openBot([storm(), long(), hostile(), bridge()], { commands: [...commands, count] });
       world = await open(test);
     });
     afterEach(async () => {
@@ -99,6 +116,18 @@ export function platformSuite(name: string, open: (test: TestBot) => Promise<Wor
       const tooLong = await world.ask('find', 'x'.repeat(10_000));
       expect(tooLong.text).toMatch(/10,000 characters, 200 are the most/);
       expect((await world.ask('brief', 'a\u0007b')).text).toMatch(/control character \(U\+0007\)/);
+    });
+
+    it('answers a command on a message to the one who used it, with nothing to share', async () => {
+      if (!world.useOn) return;
+      expect(await world.useOn('count', COUNT, `“${'a'.repeat(3_998)}”`)).toEqual({
+        text: '4000 characters, the first “aa.',
+        buttons: [],
+        forAll: false,
+      });
+      expect((await world.useOn('count', COUNT, '')).text).toBe(
+        'There is no text in this message: choose one that has some.',
+      );
     });
 
     it('renders the same message the same way, and differently what differs', async () => {

@@ -23,7 +23,9 @@ function attached(attachment: Json): Contents {
   const texts = [...names.map((name) => stringIn(attachment, name)), ...fields];
   const inner = [
     ...listIn(attachment, 'blocks'),
-    ...listIn(attachment, 'message_blocks').flatMap(({ message }) => listIn((message ?? {}) as Json, 'blocks')),
+    ...listIn(attachment, 'message_blocks').flatMap((each) =>
+      objectIn(each, 'message').flatMap((message) => listIn(message, 'blocks')),
+    ),
   ].map(contentsOfBlock);
   const isOfSlack = attachment.is_share === true || attachment.is_msg_unfurl === true;
   const sources = ['title_link', 'original_url', 'from_url'].map((name) => stringIn(attachment, name));
@@ -41,27 +43,26 @@ function attached(attachment: Json): Contents {
 const contentsOfBlock = (block: Json): Contents => ({ text: textOf(block).trim(), links: linksOf(block) });
 
 /** Elements of rich text that show something else than a text of their own. */
-const SHOWN: Record<string, (element: Json) => string> = {
-  link: (element) => stringIn(element, 'text') || stringIn(element, 'url'),
-  user: (element) => `@${stringIn(element, 'user_id')}`,
-  usergroup: (element) => `@${stringIn(element, 'usergroup_id')}`,
-  channel: (element) => `#${stringIn(element, 'channel_id')}`,
-  broadcast: (element) => `@${stringIn(element, 'range')}`,
-  emoji: (element) => `:${stringIn(element, 'name')}:`,
-  date: (element) => stringIn(element, 'fallback'),
+const SHOWN = new Map<unknown, (element: Json) => string>([
+  ['link', (element) => stringIn(element, 'text') || stringIn(element, 'url')],
+  ['user', (element) => `@${stringIn(element, 'user_id')}`],
+  ['usergroup', (element) => `@${stringIn(element, 'usergroup_id')}`],
+  ['channel', (element) => `#${stringIn(element, 'channel_id')}`],
+  ['broadcast', (element) => `@${stringIn(element, 'range')}`],
+  ['emoji', (element) => `:${stringIn(element, 'name')}:`],
+  ['date', (element) => stringIn(element, 'fallback')],
   // Buttons and menus are no part of the text.
-  actions: () => '',
-};
+  ['actions', () => ''],
+]);
 /** Blocks whose elements stand in one line; those of others stand one below the other. */
 const IN_LINE = /^rich_text_(?:section|quote|preformatted)$/;
 
 /** The characters of a block as they are shown. */
 function textOf(node: Json): string {
-  const shown = SHOWN[String(node.type)];
+  const shown = SHOWN.get(node.type);
   if (shown) return shown(node);
   if (typeof node.text === 'string') return decodeText(node.text);
-  const title = (node.text ?? {}) as Json;
-  const inner = [title, ...listIn(node, 'fields'), ...listIn(node, 'elements')].map(textOf);
+  const inner = innerOf(node).map(textOf);
   return IN_LINE.test(String(node.type)) ? inner.join('') : inner.filter((text) => text !== '').join('\n');
 }
 
@@ -70,15 +71,18 @@ function linksOf(node: Json): string[] {
   const { type, text } = node;
   const own = type === 'link' || type === 'button' ? [stringIn(node, 'url')].filter(isWebAddress) : [];
   const written = typeof text === 'string' && type !== 'link' ? linksIn(text) : [];
-  const title = typeof text === 'object' && text !== null ? [text as Json] : [];
-  const accessory = typeof node.accessory === 'object' && node.accessory !== null ? [node.accessory as Json] : [];
-  const inner = [...title, ...listIn(node, 'fields'), ...listIn(node, 'elements'), ...accessory];
-  return [...own, ...written, ...inner.flatMap(linksOf)];
+  return [...own, ...written, ...[...innerOf(node), ...objectIn(node, 'accessory')].flatMap(linksOf)];
 }
 
-/** In text as Slack sends it, an address is escaped like all else. */
-const linksIn = (text: string): string[] =>
-  addressesIn(text).map((address) => decodeText(address).split(/[<>]/, 1)[0] as string);
+/** What a block's words stand in: a text object, fields, elements. */
+const innerOf = (node: Json): Json[] => [
+  ...objectIn(node, 'text'),
+  ...listIn(node, 'fields'),
+  ...listIn(node, 'elements'),
+];
+
+/** In text as Slack sends it, an address is escaped like all else; brackets that people typed around it aren't its own. */
+const linksIn = (text: string): string[] => addressesIn(text.replace(/&[lg]t;/g, ' ')).map(decodeText);
 
 const paragraphs = (texts: readonly string[]): string => texts.filter((text) => text.trim()).join('\n\n');
 
@@ -87,7 +91,11 @@ const stringIn = (holder: Json, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+const objectIn = (holder: Json, name: string): Json[] => [holder[name]].filter(isObject);
+
 const listIn = (holder: Json, name: string): Json[] => {
   const value = holder[name];
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : [];
+  return Array.isArray(value) ? value.filter(isObject) : [];
 };

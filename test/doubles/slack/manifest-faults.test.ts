@@ -140,6 +140,17 @@ describe('a manifest Slack refuses', () => {
       'slash commands require the scope commands [json-pointer:/oauth_config/scopes/bot]',
     ],
     [
+      'a shortcut without the scope of commands',
+      manifest({
+        features: {
+          slash_commands: undefined,
+          shortcuts: [{ name: 'Find', type: 'message', callback_id: 'find', description: 'Finds' }],
+        },
+        scopes: ['chat:write'],
+      }),
+      'shortcuts require the scope commands [json-pointer:/oauth_config/scopes/bot]',
+    ],
+    [
       'an unknown scope',
       manifest({ scopes: ['commands', 'chat:post'] }),
       'unknown scope: chat:post [json-pointer:/oauth_config/scopes/bot/1]',

@@ -56,6 +56,33 @@ test('commands of two words are sub-commands of the first', () => {
   expect(faultsOfCommands(discordCommands(DIGEST))).toEqual([]);
 });
 
+const onMessage = (at: number, more = {}): CommandDeclaration => ({
+  ...{ name: `find-${at}`, description: 'Finds', options: { text: { description: 'Where', maxLength: 40_000 } } },
+  onMessage: { label: `Find in this ${at}`, option: 'text', takes: 'text', ...more },
+});
+
+test('a command that can be asked of a message is in the menu of messages too', () => {
+  expect(discordCommands([onMessage(1)])).toEqual([
+    {
+      ...{ type: 1, name: 'find-1', description: 'Finds' },
+      options: [
+        { type: 3, name: 'text', description: 'Where', required: false, autocomplete: false, max_length: 6_000 },
+      ],
+    },
+    { type: 3, name: 'Find in this 1' },
+  ]);
+  const many = Array.from({ length: 16 }, (_, at) => onMessage(at));
+  expect(faultsOfCommands(discordCommands(many))).toEqual([]);
+  expect(discordCommands(many).filter(({ type }) => type === 3)).toHaveLength(15);
+});
+
+test('commands of one name and two kinds are told apart', () => {
+  const wanted = discordCommands([onMessage(1, { label: 'find-1' })]);
+  const registered = wanted.map((command, at) => ({ id: String(at), description: '', ...command }));
+  expect(sameCommands(registered.toReversed(), wanted)).toBe(true);
+  expect(sameCommands(registered, discordCommands([onMessage(1)]))).toBe(false);
+});
+
 test('a long list of sub-commands is described by its beginning', () => {
   const many = Array.from({ length: 20 }, (_, at) => ({ ...DIGEST[1], name: `digest command-${at}` }));
   const [digest] = discordCommands(many as CommandDeclaration[]);

@@ -58,7 +58,7 @@ export class FakeBot implements Bot {
     return this.says(ask);
   };
   complete: Bot['complete'] = (...typed) => this.completes(...typed);
-  audience: Bot['audience'] = (mode, place) => this.shownTo(mode, place);
+  audience: Bot['audience'] = (...facts) => this.shownTo(...facts);
   changes = (invocation: string | Invocation): boolean =>
     (typeof invocation === 'string' ? invocation : invocation.command).startsWith('subscribe');
   saveLines = async (lines: Record<string, string>): Promise<void> => {

@@ -43,6 +43,7 @@ platformSuite('Discord', async ({ bot }) => {
       const message = last.find((it) => it.buttons.some((button) => button.label === label));
       return seen(double.click(label, message), message);
     },
+    useOn: (_command, label, text) => seen(double.useOn(label, double.say(text))),
     target: { platform: 'discord', channel: double.channel().id },
     posted: () => double.messages(double.channel()).map(textOf),
     close: async () => {

@@ -101,7 +101,7 @@ export const text = (...spans: string[]): Block => ({ type: 'text', spans });
 
 /** A bot that answers as it is told and remembers what it was asked. */
 export class TestBot implements Bot {
-  commands = COMMANDS;
+  commands: readonly CommandDeclaration[] = COMMANDS;
   readonly asks: Ask[] = [];
   readonly lines = new Map<string, string>();
   /** Resolves each answer: tests replace it. */

@@ -34,6 +34,20 @@ describe('the app manifest', () => {
     ]);
   });
 
+  test('has a shortcut for each command that can be asked of a message, within Slack’s limits', () => {
+    const onMessage = (label: string, at = 0, description = 'Finds what was said') => ({
+      ...{ name: `find ${at}`, description, options: { text: { description: 'Where' } } },
+      onMessage: { label, option: 'text', takes: 'text' as const },
+    });
+    expect(slackManifest([...COMMANDS, onMessage('Quotes in this text')]).features.shortcuts).toEqual([
+      { name: 'Quotes in this text', type: 'message', callback_id: 'find 0', description: 'Finds what was said' },
+    ]);
+    expect(slackManifest(COMMANDS).features).not.toHaveProperty('shortcuts');
+    const many = Array.from({ length: 11 }, (_, at) => onMessage('x'.repeat(32), at, 'y'.repeat(160)));
+    expect(faultsOfManifest(slackManifest(many)).map(describeFault)).toEqual([]);
+    expect(slackManifest(many).features.shortcuts?.[0]?.name).toBe(`${'x'.repeat(23)}…`);
+  });
+
   test('leaves help to /verbatim, and nothing else of ours', () => {
     const left = COMMANDS.filter(({ name }) => !names().includes(`/${name.split(' ')[0]}`)).map(({ name }) => name);
     expect(left).toEqual(['help']);

@@ -1,4 +1,3 @@
-import { commands } from '../../../commands/index.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { slackManifest } from '../../../src/platforms/slack/manifest.ts';
 import { createSlack } from '../../../src/platforms/slack/slack.ts';
@@ -8,7 +7,7 @@ import { platformSuite } from '../../platform.suite.ts';
 import { RecordedLog } from './harness.ts';
 
 platformSuite('Slack', async ({ bot }) => {
-  const double = await startSlack({ manifest: slackManifest(commands) });
+  const double = await startSlack({ manifest: slackManifest(bot.commands) });
   const { botToken, appToken, url: apiUrl } = double;
   const platform = createSlack({ botToken, appToken, apiUrl, log: new RecordedLog(), clock: systemClock });
   await platform.start(bot);
@@ -39,6 +38,7 @@ platformSuite('Slack', async ({ bot }) => {
       if (!message) throw new Error(`no button ${label}`);
       return seen(await double.click(message, label));
     },
+    useOn: async (command, _label, text) => seen(await double.shortcut(command, double.say(text))),
     target: { platform: 'slack', channel: NEWS },
     posted: () => double.messagesIn(NEWS).map(textOf),
     close: async () => {

@@ -148,6 +148,26 @@ describe('a chat on a terminal', () => {
   });
 });
 
+it('prints an answer that takes long, though the input has ended meanwhile', async () => {
+  const { promise, resolve } = Promise.withResolvers<Message>();
+  const begun = Promise.withResolvers<void>();
+  const run = () => {
+    begun.resolve();
+    return promise;
+  };
+  const slow = defineCommand({ name: 'slow', description: 'Takes its time', options: {}, run });
+  const waiting = await openBot([], { commands: [slow] });
+  const { input, output, platform } = terminal({});
+  await platform.start(waiting.bot);
+  input.end('/slow\n');
+  await begun.promise;
+  expect(text(output)).toBe('');
+  resolve(message('At last.'));
+  await platform.ended;
+  expect(text(output)).toContain('At last.');
+  await waiting.close();
+});
+
 it('stopping ends the chat', async () => {
   const platform = createTerminal({ input: new PassThrough(), output: new PassThrough(), prompts: new PassThrough() });
   await platform.start(bot.bot);
