@@ -52,6 +52,34 @@ export async function cli(args: readonly string[]): Promise<void> {
     .option('--jsonl', 'many articles: a line {"id", "text"} of standard input each, answered with a line')
     .addHelpText('after', EXTRACT_EXAMPLES)
     .action((file, options) => run(async () => (await import('./verbs/extract.ts')).extract(file, options))());
+  const feeds = program.command('feeds').description('follow feeds: what they bring becomes drafts');
+  const feedVerbs = () => import('./verbs/feeds.ts');
+  feeds
+    .command('add')
+    .description('follow a feed, or that of a home page')
+    .argument('<url>', 'as in https://gazette.example/news.xml')
+    .option('--name <name>', 'what it is called in lists')
+    .option('--trusted', 'publish its articles at once, without anybody looking at them')
+    .option('--every <time>', 'how often it is asked, from 5m to 24h')
+    .option('--topics <topics>', 'given to each of its articles, separated by commas')
+    .action((url, options) => run(async () => (await feedVerbs()).add(url, options))());
+  feeds
+    .command('list')
+    .description('show what is followed and how it goes')
+    .option('--json', 'for programs')
+    .action((options) => run(async () => (await feedVerbs()).list(options))());
+  feeds
+    .command('pull')
+    .description('ask one feed, or all, for what is new now')
+    .argument('[feed]', 'its name or address')
+    .option('--dry-run', 'only say what would be taken')
+    .option('--json', 'for programs')
+    .action((feed, options) => run(async () => (await feedVerbs()).pull(feed, options))());
+  feeds
+    .command('remove')
+    .description('follow a feed no more; what it brought stays')
+    .argument('<feed>', 'its name or address')
+    .action((feed) => run(async () => (await feedVerbs()).remove(feed))());
   program
     .command('subscribe')
     .description('give a channel a digest, as /digest subscribe does')

@@ -7,12 +7,12 @@ import { againAfter, troubleOf } from './trouble.ts';
 
 /**
  * Brings an article of a feed into the library, as a draft or, where the feed is trusted, published. Answers what became of
- * it; one that is there already is known. Rejects with a UserError where it can't be had or is no article.
+ * it and as what (a draft's id or a slug); one that is there already is known. Rejects with a UserError where it can't be had or is no article.
  */
-export type AddArticle = (url: string, feed: Feed, signal: AbortSignal) => Promise<{ type: string }>;
+export type AddArticle = (url: string, feed: Feed, signal: AbortSignal) => Promise<{ type: string; as?: string }>;
 
-/** What became of an article. `type`: as `AddArticle` answers, or failed. `again`: when it is tried again, ms. */
-export type Attempt = { url: string; title: string; type: string; reason?: string; again?: number };
+/** What became of an article. `type` and `as`: as `AddArticle` answers, or failed. `again`: when it is tried again, ms. */
+export type Attempt = { url: string; title: string; type: string; as?: string; reason?: string; again?: number };
 
 type Taking = {
   database: Database;
@@ -49,7 +49,7 @@ async function attempt(feed: Feed, article: FeedArticle, taking: Taking): Promis
   const added = await addArticle(url, feed, signal).catch((error: unknown) => ({ error }));
   if (!('error' in added)) {
     await write((tx) => dropArticle(tx, feed.url, item));
-    return { url, title, type: added.type };
+    return { url, title, ...added };
   }
   signal.throwIfAborted(); // it was we who broke off: that is no attempt
   const { error } = added;

@@ -1,0 +1,55 @@
+import { UserError } from '../../core/errors.ts';
+import { findFeed } from '../../ingest/feed/find.ts';
+import { type FeedEntry, readFeeds, withFeed } from '../../library/feeds-file.ts';
+import { type Desk, readFollowed, writeFeeds } from './desk.ts';
+
+export type AddOptions = { name?: string; trusted?: boolean; every?: string; topics?: string };
+
+/** Follows a feed, or that of a home page: 1 where there is none or it is followed already, 2 for wrong use. */
+export async function addFeed(desk: Desk, address: string, options: AddOptions): Promise<0 | 1 | 2> {
+  const followed = await readFollowed(desk);
+  if (!followed) return 1;
+  const url = /^[a-z]+:/i.test(address) ? address : `https://${address}`;
+  const faults = faultsOf('', entryOf(url, options));
+  for (const fault of faults) desk.tell(`error: ${fault}`);
+  if (faults.length > 0) return 2;
+  const found = await findFeed(new URL(url).href, desk.fetch, desk.clock.now()).catch((error) => {
+    if (!(error instanceof UserError)) throw error;
+    desk.tell(error.message);
+    return undefined;
+  });
+  if (!found) return 1;
+  const { title, items, unlinked } = found.document;
+  if (followed.feeds.some((feed) => feed.url === found.url)) {
+    desk.tell(`${found.url} is followed already.`);
+    return 1;
+  }
+  const entry = entryOf(found.url, options);
+  const [clash] = faultsOf(followed.text, entry);
+  if (clash) {
+    desk.tell(`error: ${clash}`);
+    return 1;
+  }
+  await writeFeeds(desk, withFeed(followed.text, entry));
+  desk.out(`Follows ${options.name ?? title}: ${found.url}`);
+  desk.out(`${count(items.length, 'item')}${unlinked > 0 ? `, and ${unlinked} without an address` : ''}.`);
+  desk.tell('A running bot sees it within seconds; `verbatim feeds pull` asks it now, and takes the newest five.');
+  return 0;
+}
+
+/** What isn't given is left out: the format says what holds then. */
+const entryOf = (url: string, { name, trusted, every, topics }: AddOptions): FeedEntry => ({
+  url,
+  ...(name && { name }),
+  ...(trusted && { trusted }),
+  ...(every && { every }),
+  ...(topics && { topics: topics.split(',').map((topic) => topic.trim()) }),
+});
+
+/** What would be wrong with the file if this were added. */
+function faultsOf(text: string, entry: FeedEntry): string[] {
+  const reading = readFeeds(new TextEncoder().encode(withFeed(text, entry)));
+  return 'faults' in reading ? reading.faults.map(({ fault }) => fault.replace(/^feeds\[\d+\]\./, '')) : [];
+}
+
+export const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,61 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../../core/clock.ts';
+import type { Log } from '../../core/log.ts';
+import type { FetchFeed } from '../../ingest/feed/pull.ts';
+import type { AddArticle } from '../../ingest/feed/take.ts';
+import { FEEDS_FILE, type Feed, readFeeds } from '../../library/feeds-file.ts';
+import type { Database } from '../../store/database.ts';
+import { allFeedStates } from '../../store/feeds.ts';
+
+/** What the verbs of feeds work with. `data` is the folder; `out` and `tell` write a line to standard output and error. */
+export type Desk = {
+  data: string;
+  zone: string;
+  database: Database;
+  fetch: FetchFeed;
+  addArticle: AddArticle;
+  clock: Clock;
+  log: Log;
+  out(line: string): void;
+  tell(line: string): void;
+};
+
+/** The file of what is followed, with its text; undefined, and told why, where it is broken. */
+export async function readFollowed({ data, tell }: Desk): Promise<{ text: string; feeds: Feed[] } | undefined> {
+  const path = join(data, FEEDS_FILE);
+  const bytes = await readFile(path).catch((error: { code?: string }) => {
+    if (error.code === 'ENOENT') return Buffer.alloc(0);
+    tell(`${path} can’t be read (${error.code}): make it a file that this user may read.`);
+    return undefined;
+  });
+  if (!bytes) return undefined;
+  if (bytes.length === 0) return { text: '', feeds: [] };
+  const reading = readFeeds(bytes);
+  if ('value' in reading) return { text: bytes.toString('utf8'), feeds: reading.value };
+  for (const { line, fault } of reading.faults) tell(`${path}:${line}: ${fault}`);
+  return undefined;
+}
+
+/** Whoever reads the file meanwhile sees the old one or the new one, whole. */
+export async function writeFeeds({ data }: Desk, text: string): Promise<void> {
+  const path = join(data, FEEDS_FILE);
+  await mkdir(data, { recursive: true });
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+}
+
+/** The feeds that a word means: an address, a name, or what the feed calls itself; all without a word. */
+export async function feedsMeant(desk: Desk, feeds: readonly Feed[], word: string | undefined): Promise<Feed[]> {
+  if (word === undefined) return [...feeds];
+  const states = await allFeedStates(desk.database);
+  const [wanted, address] = [word.toLowerCase(), URL.canParse(word) ? new URL(word).href : word];
+  const isMeant = ({ url, name }: Feed): boolean =>
+    url === address || [name, states.get(url)?.title].some((it) => it?.toLowerCase() === wanted);
+  const meant = feeds.filter(isMeant);
+  if (meant.length === 0)
+    desk.tell(`No feed is called ${word}: \`verbatim feeds list\` shows those that are followed.`);
+  if (meant.length <= 1) return meant;
+  desk.tell(`Several feeds are called ${word}: give the address of one.`);
+  return [];
+}

@@ -1,0 +1,76 @@
+import { localTime } from '../../digest/calendar.ts';
+import type { Feed } from '../../library/feeds-file.ts';
+import { allFeedStates, type FeedArticle, type FeedState, failedArticles } from '../../store/feeds.ts';
+import { count } from './add.ts';
+import { type Desk, readFollowed } from './desk.ts';
+
+const FAILURES = 3;
+
+type Listed = { feed: Feed; state?: FeedState; failures: FeedArticle[] };
+
+/** Lists what is followed and how it goes; 1 where the file is broken. */
+export async function listFeeds(desk: Desk, { json = false }: { json?: boolean }): Promise<0 | 1> {
+  const followed = await readFollowed(desk);
+  if (!followed) return 1;
+  const states = await allFeedStates(desk.database);
+  const listed: Listed[] = [];
+  for (const feed of followed.feeds)
+    listed.push({
+      feed,
+      state: states.get(feed.url),
+      failures: await failedArticles(desk.database, feed.url, FAILURES),
+    });
+  if (json) desk.out(JSON.stringify(listed.map(record), null, 2));
+  else if (listed.length === 0) desk.out('No feeds are followed: `verbatim feeds add URL` adds one.');
+  else for (const one of listed) for (const line of lines(one, desk.zone)) desk.out(line);
+  return 0;
+}
+
+function lines({ feed, state, failures }: Listed, zone: string): string[] {
+  const time = (ms: number | undefined): string => (ms === undefined ? 'never' : localTime(ms, zone));
+  const facts = [
+    `every ${intervalOf(feed.every)}`,
+    feed.trusted ? 'trusted' : 'drafts',
+    ...(feed.topics.length > 0 ? [feed.topics.join(', ')] : []),
+  ];
+  const head = `${feed.name ?? state?.title ?? new URL(feed.url).host}  ${feed.url}  ${facts.join(' · ')}`;
+  if (!state) return [head, '  not pulled yet'];
+  const unlinked = state.unlinked > 0 ? ` (and ${state.unlinked} without an address)` : '';
+  const next = state.nextPullAt === undefined ? 'suspended: pull it to try again' : `next ${time(state.nextPullAt)}`;
+  return [
+    head,
+    `  ${count(state.items, 'item')}${unlinked} · pulled ${time(state.pulledAt)} · last new ${time(state.newAt)} · ${next}`,
+    ...(state.faults > 0 ? [`  ${count(state.faults, 'fault')} in a row: ${state.fault}`] : []),
+    ...(state.movedTo ? [`  its address leads to ${state.movedTo}: if that stays so, write it into feeds.yaml`] : []),
+    ...failures.map(({ url, reason, notBefore }) => {
+      const then = notBefore === undefined ? 'given up' : `tried again from ${time(notBefore)} on`;
+      return `  ${url}: ${reason} (${then})`;
+    }),
+  ];
+}
+
+const intervalOf = (ms: number): string => (ms % 3_600_000 === 0 ? `${ms / 3_600_000}h` : `${ms / 60_000}m`);
+
+const instant = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
+
+/** A feed for programs; instants are ISO, durations ms. */
+const record = ({ feed, state, failures }: Listed) => ({
+  url: feed.url,
+  name: feed.name ?? null,
+  title: state?.title ?? null,
+  trusted: feed.trusted,
+  everyMs: feed.every,
+  topics: feed.topics,
+  items: state?.items ?? null,
+  unlinked: state?.unlinked ?? null,
+  pulledAt: instant(state?.pulledAt),
+  newAt: instant(state?.newAt),
+  nextPullAt: instant(state?.nextPullAt),
+  suspended: state !== undefined && state.nextPullAt === undefined,
+  faults: state?.faults ?? 0,
+  fault: state?.fault ?? null,
+  movedTo: state?.movedTo ?? null,
+  failures: failures.map(({ url, title, attempts, reason, notBefore }) => ({
+    ...{ url, title, attempts, reason: reason ?? null, againAt: instant(notBefore) },
+  })),
+});
