@@ -47,9 +47,39 @@ export type Delivery = {
   resumes?: number;
   fromSeq: number;
   throughSeq: number;
+  /** It tells of the corrections with `fromCorrection < id <= throughCorrection`, as far as they concern its channel. */
+  fromCorrection?: number;
+  throughCorrection?: number;
   state: DeliveryState;
   reason?: string;
 };
+
+/** What was put right in a briefing, or why it was taken back, as a channel is told that had it before. */
+export type Telling = {
+  id: number;
+  kind: 'correction' | 'retraction';
+  slug: string;
+  title: string;
+  note: string;
+  /** An ISO instant. */
+  at: string;
+};
+
+/** What a digest's message was composed of beside its briefings: with them, it can be composed again. */
+export type Frame = {
+  /** How many briefings its range held. */
+  total: number;
+  range: { after: number; through: number; topics: readonly string[] };
+  late?: { dueAt: number; missedFrom?: number };
+  /** The ids of the corrections that it tells of, and how many more there were. */
+  told: readonly number[];
+  untold: number;
+  /** How many of the message's parts stand in the deliveries that it takes over from. */
+  skip: number;
+};
+
+/** What becomes of a delivered message that is to show what was corrected since. */
+export type EditState = 'wanted' | 'done' | 'failed';
 
 /**
  * What becomes of one message of a delivery. `sending` is committed before the request leaves, so that a crash leaves

@@ -61,8 +61,11 @@ export type Found =
   | { type: 'unreadable'; reason: string }
   | { type: 'unclear'; reason: string; ms?: number };
 
-/** The fewest milliseconds between two messages of the account, and between two in one channel. */
-export type Pace = { everyMs: number; channelEveryMs: number };
+/**
+ * The fewest milliseconds between two messages of the account, and between two in one channel; edits have a limit of
+ * their own beside these.
+ */
+export type Pace = { everyMs: number; channelEveryMs: number; editEveryMs?: number };
 
 /** The one seam to the outside. */
 export type Platform = {
@@ -77,6 +80,11 @@ export type Platform = {
   render(message: Message): Part[];
   /** Sends once, without retries. `key` (≤ 25 characters) finds the message again. */
   send(target: Target, part: Part, key: string): Promise<SendOutcome>;
+  /**
+   * Puts a part in the place of the one that the message shows which was sent under `key`: once, without retries; doing it
+   * again does no harm. `sent`: it shows it now. Never rejects.
+   */
+  edit?(target: Target, message: string, part: Part, key: string): Promise<SendOutcome>;
   /** Looks for a message that was sent under `key` since the instant `since` (ms). Never rejects. */
   find?(target: Target, key: string, since: number): Promise<Found>;
   /** How long the platform returns the old message for a `key` sent again, instead of a second one (ms). */

@@ -1,6 +1,7 @@
 import type { Subscription } from '../core/digest.ts';
 import { UserError } from '../core/errors.ts';
 import type { Library } from '../library/library.ts';
+import { correctionsMark, lastCorrection, tellingsFor } from '../store/corrections.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { type LoggedDelivery, openDelivery, recentDeliveries } from '../store/deliveries.ts';
 import { lastSeq } from '../store/lookup.ts';
@@ -14,7 +15,7 @@ import {
 } from '../store/subscriptions.ts';
 import type { DigestContent } from '../views/digest.ts';
 import { cronPattern, nextRun, nextRuns } from './calendar.ts';
-import { MOST_BRIEFINGS } from './compose.ts';
+import { MOST_BRIEFINGS, tellingsBeside } from './compose.ts';
 import { planNow } from './plan.ts';
 
 /** What is wanted of a subscription; `backlog`: from the first briefing on, not only what is published from now on. */
@@ -134,7 +135,9 @@ export function openDigests({ database, library, now, random }: DigestsOptions):
       const { items, total } = await library.range(range, MOST_BRIEFINGS, 0);
       const everything = topics.length > 0 ? (await library.range({ ...range, topics: [] }, 0, 0)).total : total;
       const underWay = (await openDelivery(database, id)) !== undefined;
-      const content = { subscription: id, briefs: items, total, range };
+      const mayTell = [await correctionsMark(database, id), await lastCorrection(database)] as const;
+      const tellings = await tellingsFor(database, subscription, ...mayTell);
+      const content = { subscription: id, briefs: items, total, range, ...tellingsBeside(tellings, items) };
       return { ...content, otherTopics: everything - total, mark, runs: nextRuns(rule, zone, now(), RUNS), underWay };
     },
     log: (subscription, limit) => recentDeliveries(database, { subscription: subscription.id, limit }),

@@ -27,6 +27,8 @@ export type Ledger = {
   /** From 0 to 1. */
   random(): number;
   pacer: Pacer;
+  /** Platforms count edits for themselves. */
+  editPacer: Pacer;
   /** The account's lease: nothing is sent by who has lost it. */
   lease: { account: string; token: string };
   /** This process under this lease, as it claims parts. */
@@ -37,6 +39,8 @@ export type Ledger = {
   busy: Map<string, Promise<void>>;
   /** The keys of the parts that are looked for: slow answers to that keep nothing from being sent. */
   looking: Map<string, Promise<void>>;
+  /** The delivered messages that are being edited. */
+  editing: Map<string, Promise<void>>;
   /** The keys of those of which can't be written down yet what became of them. */
   unwritten: Set<string>;
   /** When the first request was made of which nobody knows whether it arrived, by key, as an uptime. */

@@ -1,5 +1,6 @@
 import type { Delivery, Subscription } from '../core/digest.ts';
 import { allOf } from '../store/batch.ts';
+import { correctionsMark, lastCorrection, tellingsFor } from '../store/corrections.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { addDelivery, deliveryById } from '../store/deliveries.ts';
 import { holdsLease, type Lease } from '../store/leases.ts';
@@ -37,20 +38,25 @@ export async function planDue(
     if (!(await holdsLease(tx, lease))) return { due: 0, open: 0, more: false };
     const due = await dueSubscriptions(tx, platform, now, BATCH);
     await writeSetting(tx, plannedAt(platform), String(now));
-    const throughSeq = await lastSeq(tx);
-    const isNews = newsIn(tx, throughSeq);
-    const planned = await allOf(due.map((subscription) => plan(tx, subscription, { now, throughSeq, isNews })));
+    const [throughSeq, throughCorrection] = [await lastSeq(tx), await lastCorrection(tx)];
+    const moment = { now, throughSeq, throughCorrection, isNews: newsIn(tx, throughSeq) };
+    const planned = await allOf(due.map((subscription) => plan(tx, subscription, moment)));
     return { due: due.length, open: planned.filter(Boolean).length, more: due.length === BATCH };
   });
 }
 
-type Moment = { now: number; throughSeq: number; isNews: (subscription: Subscription) => Promise<boolean> };
+type Moment = {
+  now: number;
+  throughSeq: number;
+  throughCorrection: number;
+  isNews: (subscription: Subscription) => Promise<boolean>;
+};
 
 /** Whether there is something to send. */
 async function plan(
   tx: Transaction,
   subscription: Subscription,
-  { now, throughSeq, isNews }: Moment,
+  { now, throughSeq, throughCorrection, isNews }: Moment,
 ): Promise<boolean> {
   const { id, graceMs, mark, nextRunAt: first = now, target } = subscription;
   const runs = runsOf(subscription, first, now);
@@ -59,10 +65,12 @@ async function plan(
   await setNextRun(tx, id, next);
   const late = now - latest;
   const rest = await unfinishedOf(tx, subscription);
+  const fromCorrection = throughCorrection === 0 ? 0 : await correctionsMark(tx, id);
+  const isToTell = async () => (await tellingsFor(tx, subscription, fromCorrection, throughCorrection)).length > 0;
   const fault =
     late > Math.max(graceMs, IN_TIME_MS)
       ? `missed: it could only be planned ${Math.round(late / 60_000).toLocaleString('en')} minutes late`
-      : rest || (await isNews(subscription))
+      : rest || (await isNews(subscription)) || (await isToTell())
         ? undefined
         : 'nothing new';
   const added = await addDelivery(
@@ -76,6 +84,7 @@ async function plan(
       deadline: Math.max(latest + graceMs, now + TRYING_MS),
       fromSeq: mark,
       throughSeq,
+      ...{ fromCorrection, throughCorrection },
       ...rest,
       state: fault ? 'skipped' : 'open',
       ...(fault && { reason: fault }),
@@ -89,9 +98,11 @@ async function plan(
 async function unfinishedOf(
   tx: Transaction,
   { unfinished }: Subscription,
-): Promise<Pick<Delivery, 'resumes' | 'throughSeq'> | undefined> {
+): Promise<Pick<Delivery, 'resumes' | 'throughSeq' | 'fromCorrection' | 'throughCorrection'> | undefined> {
   const left = unfinished === undefined ? undefined : await deliveryById(tx, unfinished);
-  return left && { resumes: left.id, throughSeq: left.throughSeq };
+  if (!left) return undefined;
+  const { id: resumes, throughSeq, fromCorrection, throughCorrection } = left;
+  return { resumes, throughSeq, fromCorrection, throughCorrection };
 }
 
 /** The last run that is due, and the one after it; undefined where the calendar doesn't take the rule or the zone. */
@@ -136,8 +147,10 @@ export async function planNow(
   const through = await lastSeq(tx);
   const rest = await unfinishedOf(tx, subscription);
   const news = await briefsInRange(tx, { after: mark, through, topics }, 1, 0);
-  const newest = news.items[0] ? undefined : (await briefsInRange(tx, { after: 0, through, topics }, 1, 0)).items[0];
-  if (news.total === 0 && !newest && !rest) return 'empty';
+  const [fromCorrection, throughCorrection] = [await correctionsMark(tx, id), await lastCorrection(tx)];
+  const isNews = news.total > 0 || (await tellingsFor(tx, subscription, fromCorrection, throughCorrection)).length > 0;
+  const newest = isNews ? undefined : (await briefsInRange(tx, { after: 0, through, topics }, 1, 0)).items[0];
+  if (!isNews && !newest && !rest) return 'empty';
   const added = await addDelivery(
     tx,
     {
@@ -148,6 +161,7 @@ export async function planNow(
       deadline: now + TRYING_MS,
       fromSeq: newest ? newest.seq - 1 : mark,
       throughSeq: newest ? newest.seq : through,
+      ...{ fromCorrection, throughCorrection },
       ...(rest && { ...rest, fromSeq: mark }),
       state: 'open',
     },

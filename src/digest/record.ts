@@ -142,7 +142,8 @@ type Of = Pick<StoredPart, 'delivery' | 'subscription'>;
 async function follow(tx: Transaction, { delivery, subscription }: Of, state: DeliveryState): Promise<void> {
   const settled = await deliveryById(tx, delivery);
   if (!settled) return;
-  if (state === 'sent' || state === 'parked') return advanceMark(tx, subscription, settled.throughSeq);
+  if (state === 'sent' || state === 'parked')
+    return advanceMark(tx, subscription, settled.throughSeq, settled.throughCorrection);
   const { sent = 0, parked = 0 } = await partStates(tx, delivery);
   if (sent + parked > 0 || settled.resumes !== undefined) await leaveUnfinished(tx, subscription, delivery);
 }

@@ -3,6 +3,7 @@ import type { Log } from '../core/log.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Library } from '../library/library.ts';
 import { batched } from '../store/batch.ts';
+import { lastCorrection } from '../store/corrections.ts';
 import type { Database } from '../store/database.ts';
 import { countOpen } from '../store/deliveries.ts';
 import { thisProcess } from '../store/process.ts';
@@ -10,6 +11,7 @@ import { installationId } from '../store/settings.ts';
 import { watchClock } from './clock-changes.ts';
 import { readRanges } from './compose.ts';
 import { sendReady } from './deliver.ts';
+import { editReady } from './edit.ts';
 import { forgetOld } from './forget.ts';
 import { freezeSome } from './freeze.ts';
 import type { Ledger } from './ledger.ts';
@@ -30,7 +32,7 @@ export type DigestOptions = {
 
 /** Digests of one account, for as long as this process holds its lease. */
 export type Serving = {
-  /** Plans what is due, sends what is ready, sees to what was left in doubt. Never rejects. */
+  /** Plans what is due, sends what is ready, sees to what was left in doubt, edits what was corrected. Never rejects. */
   tick(): Promise<void>;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
@@ -57,9 +59,13 @@ export function serveDigests(
     trouble: createTrouble(log, platform.name),
     transaction: batched(database),
     pacer: createPacer(platform.pace),
+    editPacer: createPacer(
+      platform.pace && { ...platform.pace, everyMs: platform.pace.editEveryMs ?? platform.pace.everyMs },
+    ),
     claimant: JSON.stringify({ ...thisProcess(), token: lease.token }),
     busy: new Map(),
     looking: new Map(),
+    editing: new Map(),
     unwritten: new Set(),
     doubts: new Map(),
     lookAt: new Map(),
@@ -84,7 +90,8 @@ export function serveDigests(
   async function round(): Promise<void> {
     await mindClock();
     installation ??= await installationId(database);
-    const freezing = { database, platform, installation, read: readRanges(library), log };
+    const correction = await lastCorrection(database); // before anything else is read
+    const freezing = { database, platform, installation, correction, read: readRanges(library), log };
     const layDown = async (): Promise<boolean> => {
       const more = await freezeSome(freezing, clock.now());
       await sendReady(ledger);
@@ -93,6 +100,7 @@ export function serveDigests(
     await planAll(layDown);
     for (let times = 0; times < FREEZES_A_TICK && !stopping.signal.aborted; times += 1) if (!(await layDown())) break;
     await resolveHeld(ledger, watch);
+    await editReady(ledger);
     await forget();
   }
 
@@ -114,8 +122,9 @@ export function serveDigests(
 
   async function settled(): Promise<void> {
     await ticking;
-    const { busy, looking } = ledger;
-    while (busy.size + looking.size > 0) await Promise.allSettled([...busy.values(), ...looking.values()]);
+    const { busy, looking, editing } = ledger;
+    while (busy.size + looking.size + editing.size > 0)
+      await Promise.allSettled([...busy.values(), ...looking.values(), ...editing.values()]);
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState, PartState } from '../core/digest.ts';
+import type { Delivery, DeliveryState, Frame, PartState } from '../core/digest.ts';
 import type { Reader, Row, Transaction, Value } from './database.ts';
 
 type DeliveryRow = {
@@ -10,6 +10,8 @@ type DeliveryRow = {
   resumes: number | null;
   from_seq: number;
   through_seq: number;
+  from_correction: number;
+  through_correction: number;
   state: string;
   reason: string | null;
 } & Row;
@@ -20,13 +22,13 @@ export type NewDelivery = Omit<Delivery, 'id'> & { platform: string; deadline: n
 /** Its id; undefined where this occurrence has a row already, or another delivery of the subscription is under way. */
 export async function addDelivery(tx: Transaction, delivery: NewDelivery, now: number): Promise<number | undefined> {
   const { subscription, platform, kind, dueAt, missedFrom, deadline, fromSeq, throughSeq, state, reason } = delivery;
-  const { resumes = null } = delivery;
+  const { resumes = null, fromCorrection = 0, throughCorrection = 0 } = delivery;
   const row = await tx.get<{ id: number }>(
     `INSERT INTO delivery (subscription, platform, kind, due_at, missed_from, deadline, from_seq, through_seq, state,
-     reason, settled_at, resumes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING id`,
+     reason, settled_at, resumes, from_correction, through_correction)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING RETURNING id`,
     ...[subscription, platform, kind, dueAt, missedFrom ?? null, deadline, fromSeq, throughSeq, state, reason ?? null],
-    state === 'open' ? null : now,
-    resumes,
+    ...[state === 'open' ? null : now, resumes, fromCorrection, throughCorrection],
   );
   return row?.id;
 }
@@ -50,8 +52,11 @@ export const countOpen = async (store: Reader, platform: string): Promise<number
   )?.n ?? 0;
 
 /** Whether it was for us to lay its parts down: nobody has, and it is still open. */
-export const freezeDelivery = async (tx: Transaction, id: number): Promise<boolean> =>
-  (await tx.run(`UPDATE delivery SET frozen = 1 WHERE id = $1 AND frozen = 0 AND state = 'open'`, id)) === 1;
+export const freezeDelivery = async (tx: Transaction, id: number, frame?: Frame): Promise<boolean> =>
+  (await tx.run(
+    `UPDATE delivery SET frozen = 1, frame = $2 WHERE id = $1 AND frozen = 0 AND state = 'open'`,
+    ...[id, frame ? JSON.stringify(frame) : null],
+  )) === 1;
 
 /** Ends a delivery once; false where it had ended. */
 export async function settleDelivery(
@@ -157,6 +162,10 @@ function toDelivery(row: DeliveryRow): Delivery {
     ...(row.resumes !== null && { resumes: row.resumes }),
     fromSeq: row.from_seq,
     throughSeq: row.through_seq,
+    ...(row.through_correction > 0 && {
+      fromCorrection: row.from_correction,
+      throughCorrection: row.through_correction,
+    }),
     state: row.state as DeliveryState,
     ...(row.reason && { reason: row.reason }),
   };

@@ -104,13 +104,16 @@ export async function partStates(store: Reader, delivery: number): Promise<Parti
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }
 
-/** The bodies of a delivery's parts that were not sent, in their order. */
-export async function unsentBodies(store: Reader, delivery: number): Promise<Part['body'][]> {
-  const rows = await store.all<{ body: string }>(
-    `SELECT body FROM part WHERE delivery = $1 AND state IN ('failed', 'skipped') ORDER BY position`,
+/** A delivery's parts that were not sent, in their order: the last ones, as none is sent before the one before it. */
+export async function unsentParts(
+  store: Reader,
+  delivery: number,
+): Promise<{ position: number; body: Part['body'] }[]> {
+  const rows = await store.all<{ position: number; body: string }>(
+    `SELECT position, body FROM part WHERE delivery = $1 AND state IN ('failed', 'skipped') ORDER BY position`,
     delivery,
   );
-  return rows.map(({ body }) => JSON.parse(body));
+  return rows.map(({ position, body }) => ({ position, body: JSON.parse(body) }));
 }
 
 /** What a move also writes down; what is left out stays, null empties it. */

@@ -62,8 +62,9 @@ export async function addSubscription(tx: Transaction, subscription: Subscriptio
   const { id, target, channelName, mark, graceMs, state, createdBy, createdAt, nextRunAt } = subscription;
   const added = await tx.run(
     `INSERT INTO subscription (id, platform, community, channel, channel_name, rule, zone, topics, mark, grace, state,
-     created_by, created_at, next_run_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING`,
+     created_by, created_at, next_run_at, corrections_mark)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, (SELECT coalesce(max(id), 0) FROM correction))
+     ON CONFLICT DO NOTHING`,
     ...[id, target.platform, target.community ?? null, target.channel, channelName ?? null],
     ...wish(subscription),
     ...[mark, graceMs, state, createdBy, createdAt, nextRunAt ?? null],
@@ -99,11 +100,15 @@ export async function setNextRun(tx: Transaction, id: string, nextRunAt: number 
   await tx.run('UPDATE subscription SET next_run_at = $2 WHERE id = $1', id, nextRunAt ?? null);
 }
 
-/** Everything up to `seq` is delivered, to a channel that takes messages; the mark never goes back. */
-export async function advanceMark(tx: Transaction, id: string, seq: number): Promise<void> {
+/**
+ * Everything up to `seq` is delivered and every correction up to `correction` told, to a channel that takes messages; the
+ * marks never go back.
+ */
+export async function advanceMark(tx: Transaction, id: string, seq: number, correction = 0): Promise<void> {
   await tx.run(
-    'UPDATE subscription SET mark = CASE WHEN mark < $2 THEN $2 ELSE mark END, faults = 0, unfinished = NULL WHERE id = $1',
-    ...[id, seq],
+    `UPDATE subscription SET mark = CASE WHEN mark < $2 THEN $2 ELSE mark END, faults = 0, unfinished = NULL,
+     corrections_mark = CASE WHEN corrections_mark < $3 THEN $3 ELSE corrections_mark END WHERE id = $1`,
+    ...[id, seq, correction],
   );
 }
 

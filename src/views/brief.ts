@@ -1,6 +1,7 @@
 import { type Article, type PublishedBrief, readingMinutes, type Statement } from '../core/brief.ts';
 import type { Action, Block, Inline, Message } from '../core/message.ts';
 import { phrase } from '../core/text.ts';
+import { noteBlocks } from './corrections.ts';
 import { count } from './count.ts';
 import { briefLine, quoteLine } from './open.ts';
 import { pageActions, pageOf } from './pages.ts';
@@ -15,6 +16,7 @@ export function briefMessage(brief: PublishedBrief, wanted = 1): Message {
   const quotes = brief.quotes.slice(page.offset, page.offset + QUOTES_A_PAGE);
   const blocks: Block[] = [
     { type: 'heading', text: brief.title },
+    ...noteBlocks(brief),
     {
       type: 'small',
       spans: [...sourceSpans(brief.source), ` · ${readingMinutes(brief)} min read`, ...sinceSpans(brief)],

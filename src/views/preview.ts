@@ -1,5 +1,6 @@
 import type { Action, Block, Message } from '../core/message.ts';
 import { phrase } from '../core/text.ts';
+import { toldBlocks } from './corrections.ts';
 import { count } from './count.ts';
 import { briefBlocks, type DigestContent, digestLine, rangeLine } from './digest.ts';
 import type { Described } from './subscriptions.ts';
@@ -9,8 +10,12 @@ export type Previewed = DigestContent & { otherTopics: number; underWay: boolean
 
 export function previewMessage(described: Described, preview: Previewed, runs: readonly string[]): Message {
   const { id, state } = described.subscription;
-  const title =
-    preview.total === 0 ? 'Nothing new so far' : `The next digest holds ${count(preview.total, 'briefing')}`;
+  const { told = [], untold = 0 } = preview;
+  const holds = [
+    ...(preview.total > 0 ? [count(preview.total, 'briefing')] : []),
+    ...(told.length > 0 ? [count(told.length + untold, 'correction')] : []),
+  ];
+  const title = holds.length === 0 ? 'Nothing new so far' : `The next digest holds ${holds.join(' and ')}`;
   const leftOut = reasons(preview).map((text): Block => ({ type: 'small', spans: [text] }));
   const more = preview.total - preview.briefs.length;
   const when: Block[] =
@@ -32,7 +37,8 @@ export function previewMessage(described: Described, preview: Previewed, runs: r
     blocks: [
       { type: 'heading', text: `Digest ${id}: ${title.toLowerCase()}` },
       { type: 'small', spans: [`${described.when} (${described.subscription.zone})`] },
-      ...preview.briefs.flatMap(briefBlocks),
+      ...preview.briefs.flatMap((brief) => briefBlocks(brief)),
+      ...toldBlocks(told, untold),
       ...leftOut,
       ...when,
     ],
@@ -40,10 +46,12 @@ export function previewMessage(described: Described, preview: Previewed, runs: r
   };
 }
 
-function reasons({ total, briefs, otherTopics, range, underWay }: Previewed): string[] {
+function reasons({ total, briefs, otherTopics, range, underWay, told = [] }: Previewed): string[] {
   return [
     ...(underWay ? ['A digest is on its way just now; what it holds is still counted here.'] : []),
-    ...(total === 0 && otherTopics === 0 ? ['Everything in the library was delivered here, or was there before.'] : []),
+    ...(total === 0 && otherTopics === 0 && told.length === 0
+      ? ['Everything in the library was delivered here, or was there before.']
+      : []),
     ...(total > briefs.length
       ? [
           `Left out: ${count(total - briefs.length, 'briefing')} beyond the newest ${briefs.length}, to be had by a button.`,

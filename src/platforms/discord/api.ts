@@ -27,6 +27,7 @@ export type Api = {
   get(route: RouteLike, query?: Record<string, string>): Promise<unknown>;
   post(route: RouteLike, body: unknown): Promise<unknown>;
   put(route: RouteLike, body: unknown): Promise<unknown>;
+  patch(route: RouteLike, body: unknown): Promise<unknown>;
   /** Requests about an interaction carry its own token, not the bot's. */
   answer: Record<'post' | 'patch' | 'delete', (route: RouteLike, body?: unknown) => Promise<unknown>>;
 };
@@ -34,7 +35,7 @@ export type Api = {
 /** The API for a bot's token; each request may take `requestMs`. */
 export function createApi(token: string, apiUrl: string | undefined, requestMs = REQUEST_MS): Api {
   const rest = new REST(restOptions(apiUrl, requestMs)).setToken(token);
-  const request = async (method: 'get' | 'post' | 'put', route: RouteLike, options: RequestData) => {
+  const request = async (method: 'get' | 'post' | 'put' | 'patch', route: RouteLike, options: RequestData) => {
     try {
       // discord.js stops its own clock when the headers are there; this one covers the body as well.
       return await rest[method](route, { ...options, signal: AbortSignal.timeout(requestMs) });
@@ -48,6 +49,7 @@ export function createApi(token: string, apiUrl: string | undefined, requestMs =
     get: (route, query) => request('get', route, query ? { query: new URLSearchParams(query) } : {}),
     post: (route, body) => request('post', route, { body }),
     put: (route, body) => request('put', route, { body }),
+    patch: (route, body) => request('patch', route, { body }),
     answer: {
       post: (route, body) => rest.post(route, { body, auth: false }),
       patch: (route, body) => rest.patch(route, { body, auth: false }),

@@ -4,6 +4,7 @@ import type { Bot, Platform } from '../../core/platform.ts';
 import { within } from '../within.ts';
 import { createApi, REQUEST_MS } from './api.ts';
 import { createDirectory } from './directory.ts';
+import { editPart } from './edit.ts';
 import { findMessage } from './find.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createInteractions } from './interactions.ts';
@@ -36,8 +37,8 @@ const DRAIN_MS = 5_000;
 const CLOSE_MS = 1_000;
 /** Discord says "the past few minutes" and no number. */
 const REMEMBERS_KEYS_MS = 180_000;
-/** Fifty requests a second for the bot, five messages in five seconds for a channel. */
-const PACE = { everyMs: 20.5, channelEveryMs: 1_000 };
+/** Fifty requests a second for the bot, five messages in five seconds for a channel; edits leave room for the messages. */
+const PACE = { everyMs: 20.5, channelEveryMs: 1_000, editEveryMs: 100 };
 
 /** Discord: slash commands, autocompletion and buttons through the gateway, messages through the API. */
 export function createDiscord(options: DiscordOptions): Platform {
@@ -86,6 +87,7 @@ export function createDiscord(options: DiscordOptions): Platform {
       const outcome = await sendPart(api, target, part, key);
       return outcome.type === 'sent' ? { ...outcome, link: await directory.linkTo(target, outcome.id) } : outcome;
     },
+    edit: (target, message, part, key) => editPart(api, target, message, part, key),
     find: (target, key, since) => findMessage({ api, directory, clock }, target, key, since),
     remembersKeysMs: REMEMBERS_KEYS_MS,
     pace: PACE,

@@ -29,7 +29,8 @@ export async function sendPart(api: Api, target: Target, part: Part, key: string
   }
 }
 
-function outcomeOf(fault: ApiFault): SendOutcome {
+/** What a fault says of whether the message is there now. */
+export function outcomeOf(fault: ApiFault): SendOutcome {
   if (fault.type === 'limited') return { type: 'retryAfter', ms: fault.ms };
   if (fault.type === 'failed' && fault.unsent) return { type: 'retryAfter', ms: UNREACHED_WAIT };
   if (fault.type === 'failed') return { type: 'unknown', reason: fault.reason };

@@ -42,7 +42,8 @@ export async function sendPart(
   }
 }
 
-function outcomeOf(error: unknown): SendOutcome {
+/** What an error says of whether the message is there now. */
+export function outcomeOf(error: unknown): SendOutcome {
   const limited = rateLimitMs(error);
   if (limited !== undefined) return { type: 'retryAfter', ms: limited };
   if (reachedNobody(error)) return { type: 'retryAfter', ms: UNREACHED_MS };

@@ -5,6 +5,7 @@ import type { Bot, Platform } from '../../core/platform.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { inTime } from './deadline.ts';
 import { createDirects } from './directs.ts';
+import { editPart } from './edit.ts';
 import { enquiriesOf } from './enquiries.ts';
 import { requireToken, startError } from './errors.ts';
 import { findPart } from './find.ts';
@@ -29,8 +30,8 @@ export type SlackOptions = {
 };
 
 const START_MS = 15_000;
-/** Slack takes a message a second and channel, and several hundred a minute in all. */
-const PACE = { everyMs: 200, channelEveryMs: 1_100 };
+/** Slack takes a message a second and channel, several hundred a minute in all, and fifty edits a minute. */
+const PACE = { everyMs: 200, channelEveryMs: 1_100, editEveryMs: 1_250 };
 
 type Session = { receiver: Receiver; interactions: Interactions };
 
@@ -100,6 +101,7 @@ export function createSlack(options: SlackOptions): Platform {
     render: renderSlack,
     pace: PACE,
     send: (target, part, key) => sendPart(client, self, target, part, key),
+    edit: (target, message, part, key) => editPart(client, self, target, message, part, key),
     find: (target, key, since) => findPart(client, self, target, key, since),
     direct: async (user) => {
       try {
