@@ -6,6 +6,9 @@ import type { Log } from './core/log.ts';
 import type { Action, Message } from './core/message.ts';
 import type { Answer, Ask, Audience, Bot } from './core/platform.ts';
 import type { Digests } from './digest/digests.ts';
+import type { Drafts } from './ingest/drafts.ts';
+import type { Ingest } from './ingest/ingest.ts';
+import type { Corrections } from './library/corrections.ts';
 import type { Library } from './library/library.ts';
 import { recentAnswers } from './recent-answers.ts';
 import { checked, understand } from './understand.ts';
@@ -15,8 +18,11 @@ import { errorMessage } from './views/error.ts';
 export type Services = {
   library: Library;
   digests: Digests;
+  corrections: Corrections;
+  ingest: Ingest;
+  drafts: Drafts;
   commands: readonly CommandDeclaration[];
-  /** Ids of people and roles who may manage digests everywhere. */
+  /** Ids of people and roles who may manage digests, and publish, everywhere. */
   managers: readonly string[];
   /** The IANA time zone of those whose own is not known. */
   zone: string;

@@ -18,6 +18,8 @@ export type Config = {
   zone: string;
   /** Ids of the users and Discord roles that may manage digests wherever they are. */
   managers: string[];
+  /** Pages on this machine itself may be fetched: for tests. */
+  fetchLoopback: boolean;
   logLevel: string;
 };
 
@@ -42,6 +44,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       read('VERBATIM_MANAGERS')
         ?.split(/[\s,]+/)
         .filter(Boolean) ?? [],
+    fetchLoopback: read('VERBATIM_FETCH_LOOPBACK') === 'yes',
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
   const faults = unmet([
@@ -51,6 +54,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       config.managers.every((id) => MANAGER.test(id)),
       'VERBATIM_MANAGERS holds ids separated by commas: numbers (Discord users and roles), U… or W… (Slack members)',
     ],
+    [['yes', 'no', undefined].includes(read('VERBATIM_FETCH_LOOPBACK')), 'VERBATIM_FETCH_LOOPBACK is yes or no'],
     [LEVELS.includes(config.logLevel), `LOG_LEVEL is one of ${LEVELS.join(', ')}`],
     [
       isAddress(config.databaseUrl, /^postgres(ql)?:$/),

@@ -27,9 +27,13 @@ export function briefOf({ text, sha256, url, facts }: ReadArticle, found: Extrac
     topics: [],
     summary: sentences.length > 0 ? sentences : firstWords(text),
     points: found.points.flatMap((sentence) => statementOf(sentence, text)),
-    quotes: found.quotes.flatMap((quotation) => quoteOf(quotation, text)).slice(0, MOST.quotes),
+    quotes: quotesOf(text, found),
   };
 }
+
+/** An article's quotations, each checked against its text. */
+export const quotesOf = (text: string, { quotes }: Extraction): Quote[] =>
+  quotes.flatMap((quotation) => quoteOf(quotation, text)).slice(0, MOST.quotes);
 
 /** What helps whoever looks at the draft: how sure each speaker is, and who else speaks. */
 export function reviewOf({ quotes, statements }: Extraction): Review {

@@ -1,12 +1,11 @@
 import { normalAddress } from '../core/address.ts';
-import type { AlsoReported, Brief } from '../core/brief.ts';
+import type { AlsoReported, Brief, Quote } from '../core/brief.ts';
 import type { Draft, DraftOrigin, Holder, Review } from '../core/draft.ts';
-import type { Extraction } from '../extract/extraction.ts';
 import { keepArticle } from '../store/articles.ts';
 import { addAlso, mergeAlso } from '../store/briefs.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { addDraft, draftById, isSlugTaken, saveDraft } from '../store/drafts.ts';
-import { briefOf, type ReadArticle, reviewOf } from './brief-of.ts';
+import { briefOf, quotesOf, type ReadArticle, reviewOf } from './brief-of.ts';
 import type { Fetcher } from './fetch/fetch.ts';
 import { publishDraft } from './publish-draft.ts';
 import { bandsOf, shinglesOf } from './shingles.ts';
@@ -38,8 +37,8 @@ export type IngestOptions = {
 export type Ingest = {
   /** From a link or a file to a draft. Rejects with a UserError, one sentence, where there is no article. */
   add(source: Source, origin: DraftOrigin, options?: IngestOptions): Promise<Ingested>;
-  /** Summary and quotations of any text; keeps nothing. */
-  read(text: string): Promise<Extraction>;
+  /** The quotations of any text; keeps nothing. */
+  quotes(text: string): Promise<Quote[]>;
 };
 
 type Setting = { database: Database; fetch: Fetcher; now(): number; random(): number };
@@ -51,10 +50,10 @@ export function openIngest(setting: Setting): Ingest {
   const read = async (text: string) => (await import('../extract/extract.ts')).extract(text);
 
   return {
-    read,
+    quotes: async (text) => quotesOf(text, await read(text)),
     add: async (source, origin, options = {}) => {
       const { tell = () => undefined, signal } = options;
-      const known = source.type === 'link' ? await knownAt(database, normalAddress(source.url)) : undefined;
+      const known = await knownLink(database, source);
       if (known && !isAgain(known, origin)) return { type: 'known', holder: known, changed: false };
 
       const article = await readSource(source, fetch, tell, signal);
@@ -85,6 +84,10 @@ export function openIngest(setting: Setting): Ingest {
     },
   };
 }
+
+/** An address that was read before needs no asking; what is none is for the fetcher to refuse. */
+const knownLink = async (database: Database, source: Source): Promise<Holder | undefined> =>
+  source.type === 'link' && URL.canParse(source.url) ? knownAt(database, normalAddress(source.url)) : undefined;
 
 /** A person may bring what was put away once more, a feed may not: it would bring it for ever. */
 const isAgain = (holder: Holder, { feed }: DraftOrigin): boolean =>

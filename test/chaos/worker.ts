@@ -6,6 +6,8 @@ import type { Clock } from '../../src/core/clock.ts';
 import type { Log } from '../../src/core/log.ts';
 import { openDigests } from '../../src/digest/digests.ts';
 import { type DigestOptions, serveDigests } from '../../src/digest/serve.ts';
+import { openDraftsOf } from '../../src/ingest/drafts.ts';
+import { openIngest } from '../../src/ingest/ingest.ts';
 import { openLibrary } from '../../src/library/library.ts';
 import type { Database } from '../../src/store/database.ts';
 import { findLine, saveLines } from '../../src/store/lines.ts';
@@ -36,6 +38,8 @@ const { now } = clock;
 const bot = createBot({
   ...{ commands, library, log, managers: [], zone: 'UTC', reply: 'caller' },
   digests: openDigests({ database, library, now, random: Math.random }),
+  ingest: openIngest({ database, fetch: () => Promise.reject(new Error('no network')), now, random: Math.random }),
+  drafts: openDraftsOf(database, now),
   lines: { save: (lines) => saveLines(database, lines), find: (id) => findLine(database, id) },
 });
 const serve = servingWith({ database, library, clock, log, random: Math.random });

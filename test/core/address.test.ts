@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normalAddress } from '../../../src/ingest/fetch/normal-address.ts';
+import { normalAddress } from '../../src/core/address.ts';
 
 const PLAIN = 'https://harbour.example/news/tide';
 

@@ -1,0 +1,101 @@
+import { defineCommand } from '../../src/bot.ts';
+import { UserError } from '../../src/core/errors.ts';
+import { fold } from '../../src/core/fold.ts';
+import { excerpt, phrase } from '../../src/core/text.ts';
+import { draftMessage, howToEdit, whichQuotation, whoSaid } from '../../src/views/draft.ts';
+import { page, speaker as speakerOption } from '../options.ts';
+import { at, draft, openDraft, quotationOf, quote } from './which.ts';
+
+const NOBODY = '-';
+
+export const speaker = defineCommand({
+  name: 'draft speaker',
+  description: 'Correct who said a quotation, or the name of somebody quoted',
+  changes: true,
+  private: true,
+  options: {
+    draft,
+    quote,
+    from: { description: 'A name as the draft has it: all its quotations, and the name is remembered', maxLength: 120 },
+    to: { ...speakerOption, description: 'Who really said it, by full name; - for nobody named', maxLength: 120 },
+    title: { description: 'Their role, as the article gives it', maxLength: 200 },
+    ...{ at, page },
+  },
+  async run(request) {
+    const { options, services } = request;
+    const found = await openDraft(request);
+    const meant = quotationOf(found, options);
+    if (!meant && options.from === undefined) return whichQuotation(found, 'speaker', options.page);
+    if (options.to === undefined) {
+      const first =
+        meant ?? found.brief.quotes.find((it) => it.speaker && fold(it.speaker) === fold(options.from ?? ''));
+      if (!first)
+        throw new UserError(phrase`Nobody called ${excerpt(options.from ?? '')} is quoted in draft ${found.id}.`);
+      return whoSaid(found, first);
+    }
+    if (options.to !== NOBODY && fold(options.to) === '')
+      throw new UserError('A speaker’s name needs a letter; - is for nobody named.');
+    const to = options.to === NOBODY ? null : options.to.trim();
+    const from = meant ? meant.start : (options.from as string);
+    const corrected = await services.drafts.correctSpeaker(found.id, { from, to, title: options.title });
+    const did = to === null ? 'Nobody is named any more.' : phrase`That is now by ${to}.`;
+    const learned = typeof from === 'string' && to !== null;
+    return draftMessage(corrected, 1, learned ? phrase`${did} Once published, ${from} means ${to} everywhere.` : did);
+  },
+});
+
+export const drop = defineCommand({
+  name: 'draft drop',
+  description: 'Take a quotation out of a draft; its words can’t be edited',
+  changes: true,
+  private: true,
+  options: { draft, quote, at, page },
+  async run(request) {
+    const { options, services } = request;
+    const found = await openDraft(request);
+    const meant = quotationOf(found, options);
+    if (!meant) return whichQuotation(found, 'drop', options.page);
+    return draftMessage(await services.drafts.drop(found.id, meant.start), 1, 'The quotation is out.');
+  },
+});
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+export const edit = defineCommand({
+  name: 'draft edit',
+  description: 'Give a draft another title, slug, topics or summary',
+  changes: true,
+  private: true,
+  options: {
+    draft,
+    title: { description: 'Another title', maxLength: 200 },
+    slug: { description: 'What people type after /brief: words of a–z and 0–9 joined by hyphens', maxLength: 80 },
+    topics: { description: 'Topics, separated by commas', maxLength: 1000 },
+    summary: { description: 'Your own words in place of the article’s; shown as an editor’s', maxLength: 1000 },
+  },
+  async run(request) {
+    const { options, services } = request;
+    const found = await openDraft(request);
+    const { title, slug, summary } = options;
+    const topics = options.topics === undefined ? undefined : topicsIn(options.topics);
+    if ([title, slug, summary, topics].every((value) => value === undefined)) return howToEdit(found);
+    if (slug !== undefined && !SLUG.test(slug))
+      throw new UserError('A slug is words of a–z and 0–9 joined by hyphens, as in harbour-bridge-opens.');
+    if (title !== undefined && (title.trim() === '' || /[\n\u2028\u2029]/.test(title)))
+      throw new UserError('A title is one line.');
+    const wanted = { title: title?.trim(), slug, summary: summary?.trim(), topics };
+    return draftMessage(await services.drafts.edit(found.id, wanted), 1, `Draft ${found.id} is changed.`);
+  },
+});
+
+const MOST_TOPICS = 20;
+
+/** Each once; none takes all away. */
+function topicsIn(typed: string): string[] {
+  const all = new Map(typed.split(',').map((topic) => [fold(topic), topic.trim()]));
+  all.delete('');
+  const long = [...all.values()].find((topic) => topic.length > 60);
+  if (long) throw new UserError(phrase`A topic has at most 60 characters: ${excerpt(long)} is longer.`);
+  if (all.size > MOST_TOPICS) throw new UserError(`${all.size} topics: ${MOST_TOPICS} are the most for a briefing.`);
+  return [...all.values()];
+}

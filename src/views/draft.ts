@@ -1,0 +1,212 @@
+import type { PublishedBrief, Quote } from '../core/brief.ts';
+import type { Draft, DraftOrigin } from '../core/draft.ts';
+import { formatLine } from '../core/grammar.ts';
+import type { Action, Block, Inline, Message } from '../core/message.ts';
+import { phrase } from '../core/text.ts';
+import { briefMessage, sourceSpans } from './brief.ts';
+import { count } from './count.ts';
+import { briefLine } from './open.ts';
+import { pageActions, pageOf } from './pages.ts';
+
+/** Who is named less surely than this is worth a look. */
+const DOUBTFUL = 0.8;
+const SHOWN_DOUBTS = 8;
+
+/** The command line of something to do with a draft. */
+export const draftLine = (what: string, draft: string, options: Record<string, string> = {}): string =>
+  formatLine({ command: `draft ${what}`, options: { draft, ...options } });
+
+/** A draft as it will look, with what is doubtful in it, and what can be done; `did` says what just was. */
+export function draftMessage(draft: Draft, page = 1, did?: string): Message {
+  const { id, brief, createdAt, origin } = draft;
+  const shown: PublishedBrief = { ...brief, seq: 0, publishedAt: createdAt };
+  const { blocks, actions } = briefMessage(shown, page);
+  const turns = actions.filter(({ line }) => /\bpage=/.test(line) && line.startsWith('brief '));
+  const doubts = doubtsIn(draft);
+  return {
+    notice: phrase`${did ? `${did} ` : ''}Draft ${id}: ${brief.title}, with ${count(brief.quotes.length, 'quotation')}. Not public yet.`,
+    blocks: [
+      ...(did ? [{ type: 'text', spans: [{ type: 'text', text: did, strong: true }] } as Block] : []),
+      {
+        type: 'small',
+        spans: [
+          `Draft ${id}, not public yet · ${broughtBy(origin)} · will be `,
+          { type: 'command', line: `/brief ${brief.slug}` },
+        ],
+      },
+      ...blocks,
+      ...(doubts.length > 0 ? [{ type: 'small', spans: ['Look at: ', ...doubts] } as Block] : []),
+    ],
+    actions: [
+      { label: 'Publish', line: draftLine('publish', id), mode: 'replace' },
+      ...turns.map((turn): Action => ({ ...turn, line: draftLine('show', id, { page: pageIn(turn.line) }) })),
+      ...(brief.quotes.length > 0
+        ? ([
+            { label: 'Correct speaker', line: draftLine('speaker', id), mode: 'replace' },
+            { label: 'Drop a quotation', line: draftLine('drop', id), mode: 'replace' },
+          ] as const)
+        : []),
+      { label: 'Edit title and slug', line: draftLine('edit', id), mode: 'replace' },
+      { label: 'Discard', line: draftLine('discard', id), mode: 'replace' },
+    ],
+  };
+}
+
+const pageIn = (line: string): string => /\bpage=(\d+)/.exec(line)?.[1] ?? '1';
+
+const broughtBy = ({ person, feed }: DraftOrigin): string =>
+  feed === undefined ? phrase`brought by ${person ?? 'somebody'}` : phrase`from the feed ${feed}`;
+
+/** Quotations whose speaker is doubtful or unknown, by their numbers. */
+function doubtsIn({ brief, review }: Draft): Inline[] {
+  const doubtful = brief.quotes.flatMap((quote, at) => {
+    const sure = review.sure[quote.start] ?? 1;
+    if (quote.speaker === null) return [`quotation ${at + 1} (unattributed)`];
+    return sure < DOUBTFUL ? [phrase`quotation ${at + 1} (${quote.speaker}, ${Math.round(sure * 100)} % sure)`] : [];
+  });
+  const more = doubtful.length - SHOWN_DOUBTS;
+  return [doubtful.slice(0, SHOWN_DOUBTS).join(' · '), ...(more > 0 ? [` · and ${more} more`] : [])].filter(Boolean);
+}
+
+/** The quotations of a draft, each with a button: whose speaker is wrong, or which one goes. */
+export function whichQuotation(draft: Draft, what: 'speaker' | 'drop', wanted = 1): Message {
+  const { id, brief } = draft;
+  const page = pageOf(brief.quotes.length, QUOTES_A_PAGE, wanted);
+  const shown = brief.quotes.slice(page.offset, page.offset + QUOTES_A_PAGE);
+  const notice = what === 'drop' ? 'Which quotation is to go?' : 'Whose speaker is wrong?';
+  return {
+    notice,
+    blocks: [
+      { type: 'text', spans: [page.label ? `${notice} (${page.label})` : notice] },
+      { type: 'list', items: shown.map((quote, at) => [`${page.offset + at + 1}. `, ...shortQuote(quote)]) },
+    ],
+    actions: [
+      ...shown.map(
+        ({ start }, at): Action => ({
+          label: `${what === 'drop' ? 'Drop' : 'Correct'} ${page.offset + at + 1}`,
+          line: draftLine(what, id, { at: String(start) }),
+          mode: 'replace',
+        }),
+      ),
+      ...pageActions(page, (number) => draftLine(what, id, { page: String(number) })),
+      backTo(id),
+    ],
+  };
+}
+
+const QUOTES_A_PAGE = 10;
+const SHORT = 120;
+
+function shortQuote({ text, speaker }: Quote): Inline[] {
+  const start = text.slice(0, SHORT).replace(/[\uD800-\uDBFF]$/, '');
+  return [start.length < text.length ? `“${start}…”` : `“${text}”`, ' · ', speaker ?? 'Unattributed'];
+}
+
+/** Who said it? The people of the article as buttons; anybody else by typing. */
+export function whoSaid({ id, brief, review }: Draft, quote: Quote): Message {
+  const names = [...new Set([...brief.quotes.flatMap(({ speaker }) => speaker ?? []), ...review.people])];
+  const others = names.filter((name) => name !== quote.speaker).slice(0, MOST_NAMES);
+  const at = String(quote.start);
+  const number = brief.quotes.indexOf(quote) + 1;
+  return {
+    notice: 'Who said it?',
+    blocks: [
+      { type: 'text', spans: ['Who said it? ', ...shortQuote(quote)] },
+      {
+        type: 'small',
+        spans: [
+          'Somebody else: ',
+          { type: 'command', line: `/draft speaker ${id} quote:${number} to:"Full Name"` },
+          ...(quote.speaker
+            ? [
+                '. The same person under a fuller name, here and from now on: ',
+                { type: 'command', line: `/draft speaker ${id} from:"${quote.speaker}" to:"Full Name"` } as const,
+              ]
+            : []),
+        ],
+      },
+    ],
+    actions: [
+      ...others.map(
+        (name): Action => ({ label: name, line: draftLine('speaker', id, { at, to: name }), mode: 'replace' }),
+      ),
+      ...(quote.speaker
+        ? [{ label: 'Nobody named', line: draftLine('speaker', id, { at, to: '-' }), mode: 'replace' } as Action]
+        : []),
+      backTo(id),
+    ],
+  };
+}
+
+const MOST_NAMES = 15;
+
+/** How a draft's title, slug, topics and summary are changed. */
+export function howToEdit({ id, brief }: Draft): Message {
+  const command = (words: string): Inline => ({ type: 'command', line: `/draft edit ${id} ${words}` });
+  const topics = brief.topics.length > 0 ? brief.topics.join(',') : 'Harbour,Transport';
+  return {
+    notice: `Draft ${id}: what is to be another?`,
+    blocks: [
+      { type: 'text', spans: [phrase`Draft ${id} is called ${brief.title}. What is to be another? Type for instance`] },
+      {
+        type: 'list',
+        items: [
+          [command('title:"A better title"')],
+          [command(`slug:${brief.slug}`)],
+          [command(`topics:"${topics}"`)],
+          [command('summary:"Your own words"'), ': shown as an editor’s own words, in place of the article’s'],
+        ],
+      },
+      { type: 'small', spans: ['The words of a quotation can’t be edited, only dropped.'] },
+    ],
+    actions: [backTo(id)],
+  };
+}
+
+const backTo = (id: string): Action => ({ label: '‹ Back to the draft', line: draftLine('show', id), mode: 'replace' });
+
+/** What became of a draft for good. */
+export function draftEnded({ id, brief, state }: Draft): Message {
+  const isPublic = state === 'published';
+  const text = isPublic
+    ? phrase`Published: ${brief.title}. Digests bring it with their next run.`
+    : phrase`Draft ${id} (${brief.title}) is discarded. A feed won’t bring it again; you can, with /add.`;
+  return {
+    notice: text,
+    blocks: [{ type: 'text', spans: [text] }],
+    actions: isPublic ? [{ label: 'Open it', line: briefLine(brief.slug), mode: 'reply' }] : [],
+  };
+}
+
+/** Drafts that wait, the newest first. */
+export function draftList(drafts: { items: Draft[]; total: number }, wanted: number, size: number): Message {
+  const page = pageOf(drafts.total, size, wanted);
+  const title = drafts.total === 0 ? 'No draft waits' : `${count(drafts.total, 'draft')} to look at`;
+  const items = drafts.items.map(({ id, brief, origin, createdAt }): Inline[] => [
+    { type: 'text', text: brief.title, strong: true },
+    ` · ${id} · ${broughtBy(origin)} · `,
+    ...sourceSpans(brief.source),
+    ' · ',
+    { type: 'time', at: createdAt, show: 'relative' },
+  ]);
+  return {
+    notice: `${title}.`,
+    blocks: [
+      { type: 'heading', text: title },
+      ...(page.label ? [{ type: 'small', spans: [page.label] } as Block] : []),
+      items.length > 0
+        ? { type: 'list', items }
+        : { type: 'text', spans: ['Bring one with ', { type: 'command', line: '/add <link>' }, '.'] },
+    ],
+    actions: [
+      ...pageActions(page, (number) => formatLine({ command: 'draft list', options: { page: String(number) } })),
+      ...drafts.items.map(
+        ({ id, brief }): Action => ({
+          label: phrase`${id}: ${brief.title}`,
+          line: draftLine('show', id),
+          mode: 'reply',
+        }),
+      ),
+    ],
+  };
+}
