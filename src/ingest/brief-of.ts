@@ -31,9 +31,14 @@ export function briefOf({ text, sha256, url, facts }: ReadArticle, found: Extrac
   };
 }
 
-/** An article's quotations, each checked against its text. */
-export const quotesOf = (text: string, { quotes }: Extraction): Quote[] =>
-  quotes.flatMap((quotation) => quoteOf(quotation, text)).slice(0, MOST.quotes);
+/** An article's quotations, each checked against its text; only parts of a split one have a number that they share. */
+export function quotesOf(text: string, { quotes }: Extraction): Quote[] {
+  const found = quotes.flatMap((quotation) => quoteOf(quotation, text)).slice(0, MOST.quotes);
+  const parts = Map.groupBy(found, ({ utterance }) => utterance);
+  return found.map(({ utterance, ...quote }) =>
+    (parts.get(utterance) ?? []).length > 1 ? { ...quote, utterance } : quote,
+  );
+}
 
 /** What helps whoever looks at the draft: how sure each speaker is, and who else speaks. */
 export function reviewOf({ quotes, statements }: Extraction): Review {
