@@ -13,6 +13,7 @@ import {
   setFeatures,
 } from '../extract/summary/features.ts';
 import { passagesOf } from '../extract/summary/passages.ts';
+import { readingOf } from '../extract/summary/reading.ts';
 import { measured, type Reference, referenceOf, rouge } from './rouge.ts';
 
 export const NAMES = [...FEATURES, ...PAIR_FEATURES, ...SET_FEATURES];
@@ -38,7 +39,7 @@ export function readSummarized(path: string): Summarized[] {
 
 /** All summaries of an article that are made of the sentences that `weights` hold for the best. */
 export function choicesOf({ text, reference }: Summarized, weights: Weights, tried = TRIED): Choices {
-  const article = readArticle(text, languageOf(text));
+  const article = readingOf(readArticle(text, languageOf(text)));
   const { candidates, terms } = candidatesIn(article, passagesOf(article));
   const against: Reference = referenceOf(reference);
   const list = shortlist(candidates, weights, tried);

@@ -1,15 +1,15 @@
-import type { Article } from '../article.ts';
 import { CUE } from '../features/classes.ts';
 import type { Word } from '../words.ts';
 import { leaningIn } from './leaning.ts';
 import { lengthOf, type Passage } from './passages.ts';
+import type { Reading } from './reading.ts';
 import { type Terms, termsOf } from './terms.ts';
 
 /** What is asked of a sentence, of two sentences of one summary, and of the summary as a whole; a weight belongs to each. */
 export const FEATURES = [
   ...['first', 'second', 'third', 'place', 'share', 'length', 'lengthSquared', 'long'],
   ...['mass', 'density', 'lead', 'apart', 'leaning', 'stand', 'names', 'numbers', 'quoted', 'cue'],
-  ...['question', 'self', 'colon', 'picture', 'day', 'openQuotation'],
+  ...['question', 'self', 'colon', 'day', 'openQuotation', 'run'],
 ] as const;
 export const PAIR_FEATURES = ['overlap', 'adjacent'] as const;
 export const SET_FEATURES = ['total', 'totalSquared', 'isLead'] as const;
@@ -30,7 +30,7 @@ export type Candidate = {
 
 /** The sentences of an article that may be shown, with their features (FEATURES), and the terms of all. */
 export function candidatesIn(
-  article: Article,
+  article: Reading,
   passages: readonly Passage[],
 ): { candidates: Candidate[]; terms: Terms } {
   const terms = termsOf(article, passages);
@@ -79,7 +79,7 @@ function sized(length: number): number[] {
 }
 
 /** names, numbers, quoted, cue */
-function counted({ words, flags }: Article, { first, last, start, end }: Passage): number[] {
+function counted({ words, flags }: Reading, { first, last, start, end }: Passage): number[] {
   let [names, numbers, quoted, cue] = [0, 0, 0, 0];
   for (let at = first; at <= last; at++) {
     const word = words[at] as Word;
@@ -91,18 +91,19 @@ function counted({ words, flags }: Article, { first, last, start, end }: Passage
   return [Math.min(names, 4) / 4, numbers, quoted / (end - start), cue];
 }
 
-/** question, self, colon, picture, day, openQuotation */
-function signs({ text, words, language }: Article, { first, last, end }: Passage): number[] {
-  let [self, colon, picture, day] = [0, 0, 0, 0];
+/** question, self, colon, day, openQuotation, run */
+function signs({ text, words, language }: Reading, { first, last, end }: Passage): number[] {
+  let [self, colon, day, run, longest] = [0, 0, 0, 0, 0];
   for (let at = first; at <= last; at++) {
-    const { lower, capital } = words[at] as Word;
+    const { lower, capital, kind } = words[at] as Word;
+    run = kind === 'word' ? run + 1 : 0;
+    longest = Math.max(longest, run);
     if (lower === ':' && at - first < 6) colon = 1;
     else if (language.pronouns.get(lower)?.person === 1) self = 1;
-    else if (language.small.photograph.has(lower)) picture = 1;
     else if (capital && language.calendar.has(lower)) day = 1;
   }
   const question = /[?!]\W*$/.test(text.slice(end - 4, end)) ? 1 : 0;
-  return [question, self, colon, picture, day, words[first]?.kind === 'quotation' ? 1 : 0];
+  return [question, self, colon, day, words[first]?.kind === 'quotation' ? 1 : 0, Math.max(0, longest - 20) / 10];
 }
 
 /** What two sentences have in common (PAIR_FEATURES); the first stands before the second. */

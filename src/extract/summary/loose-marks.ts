@@ -1,6 +1,6 @@
-import type { Article } from '../article.ts';
 import type { Span } from '../spans/marks.ts';
 import type { Word } from '../words.ts';
+import type { Reading } from './reading.ts';
 
 const MARK = /^["“”„«»‘’`']$/u;
 /** What a mark that stands apart from its word may only be the apostrophe of: “it 's”, “don ’ t”. */
@@ -31,7 +31,7 @@ type Stretch = Span & { first: number; last: number };
  * Finds the sentences that begin or end inside words between marks which the reading of quotations could not pair; a mark at a
  * sentence's end that opens the next one is taken from it. Gives for each whether it was torn.
  */
-export function tornByMarks({ text, words }: Article, stretches: readonly Stretch[]): boolean[] {
+export function tornByMarks({ text, words }: Reading, stretches: readonly Stretch[]): boolean[] {
   let isOpen = false;
   let since = 0;
   return stretches.map((stretch, index) => {

@@ -26,7 +26,7 @@ const OPENERS: Readonly<Record<string, Openers>> = {
     `but and or so yet nor however meanwhile also then still thus hence therefore moreover furthermore nevertheless nonetheless
     instead otherwise besides additionally similarly likewise consequently accordingly conversely afterwards thereafter
     elsewhere indeed finally later earlier though plus either again here such because`,
-    'both neither these those this that others another some most each none one which who whose whom',
+    'both neither these those this that others which who whose whom',
     `two three four five pair couple duo trio former latter same other others others'`,
     ['it is', "it 's", 'it was', 'this is', 'this was'],
   ),
@@ -34,8 +34,7 @@ const OPENERS: Readonly<Record<string, Openers>> = {
     `aber doch und oder denn jedoch dennoch trotzdem allerdings zudem außerdem dagegen deshalb darum daher dabei dafür daran
     darauf darüber davon dazu danach dann dort so also dadurch damit hierzu hingegen indes indessen unterdessen inzwischen
     mittlerweile gleichzeitig zugleich ebenso ebenfalls auch stattdessen schließlich später zuvor sonst somit folglich demnach`,
-    `beide beides diese dieser dieses diesen diesem jene jener jenes deren dessen solche dies das letztere ersterer letzterer
-    andere manche einige`,
+    `beide beides diese dieser dieses diesen diesem jene jener jenes deren dessen solche dies das letztere ersterer letzterer`,
     'beiden zwei drei vier paar duo trio selbe selben',
     ['es ist', 'es war', 'es gibt', 'es gab'],
   ),

@@ -1,9 +1,11 @@
-import type { Article } from '../article.ts';
+import { SMALL } from '../features/classes.ts';
+import type { Language } from '../language/language.ts';
 import type { Span } from '../spans/marks.ts';
 import type { Quoted } from '../spans/quotations.ts';
 import type { Word } from '../words.ts';
 import { datelineLength, isApart, isStamp } from './apart.ts';
 import { tornByMarks } from './loose-marks.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * A sentence of an article from its word `first` to `last`, both included. `whole`: may be shown by itself; `broken`: a
@@ -26,7 +28,7 @@ const CLOSES = /^[)\]’'”"»」』]$/u;
 const JUNK = /^[-–—•·*|>#~_=+▪►●:;,.]$/u;
 
 /** The sentences of an article's beginning, in their order. */
-export function passagesOf(article: Article): Passage[] {
+export function passagesOf(article: Reading): Passage[] {
   const passages: Passage[] = [];
   let first = 0;
   const { words } = article;
@@ -37,8 +39,9 @@ export function passagesOf(article: Article): Passage[] {
     first = at;
   }
   const torn = tornByMarks(article, passages);
+  const isTorn = torn.includes(true);
   passages.forEach((passage, at) => {
-    passage.kind = kindOf(article, passage, torn[at] as boolean);
+    passage.kind = kindOf(article, passage, torn[at] || (isTorn && speaks(article, passage)));
   });
   setApartHeadings(article, passages);
   markStand(article, passages);
@@ -46,7 +49,7 @@ export function passagesOf(article: Article): Passage[] {
 }
 
 /** A sentence's end; in scripts that have no capitals every stop is one. */
-function breaksAt({ text, words }: Article, at: number): boolean {
+function breaksAt({ text, words }: Reading, at: number): boolean {
   const [before, word] = [words[at - 1] as Word, words[at] as Word];
   if (before.sentence !== word.sentence) return true;
   if (before.kind !== 'punctuation' || !ENDS.test(before.lower)) return false;
@@ -55,7 +58,7 @@ function breaksAt({ text, words }: Article, at: number): boolean {
 }
 
 /** A sentence without bullets and dateline before it; null where it has no letters. */
-function stretchOf({ text, words }: Article, from: number, last: number): Passage | null {
+function stretchOf({ text, words }: Reading, from: number, last: number): Passage | null {
   let first = from;
   while (first < last && (words[first] as Word).kind === 'punctuation' && JUNK.test((words[first] as Word).lower))
     first++;
@@ -68,12 +71,31 @@ function stretchOf({ text, words }: Article, from: number, last: number): Passag
   return { start: (words[first] as Word).start, end, first, last, kind: 'whole', stand: false };
 }
 
-function kindOf({ text, words, quotations }: Article, passage: Passage, isTorn: boolean): Passage['kind'] {
+function kindOf(article: Reading, passage: Passage, isTorn: boolean): Passage['kind'] {
+  const { text, words } = article;
   const { start, end, first } = passage;
   const line = text.slice(start, Math.min(end, start + MOST_CHARACTERS + 1));
   if (isApart(line) || isStamp(line)) return 'apart';
   if (!endsWhole(text, words, passage)) return startsParagraph(words, first) ? 'apart' : 'broken';
-  return isTorn || !isPresentable(text, words, quotations, passage) ? 'broken' : 'whole';
+  return isTorn || !isPresentable(article, passage) ? 'broken' : 'whole';
+}
+
+const outsideOf = (words: readonly Word[], { first, last }: Passage): number =>
+  words.slice(first, last + 1).filter(({ kind }) => kind === 'word').length;
+
+/** Where marks are missing, words in the first person may be somebody's. */
+const speaks = ({ words, language }: Reading, { first, last }: Passage): boolean =>
+  words.slice(first, last + 1).some(({ lower }) => language.pronouns.get(lower)?.person === 1);
+
+/** “( left )” points into a picture that isn't there. */
+const pointsAway = (words: readonly Word[], at: number, { small }: Language): boolean =>
+  small.photograph.has((words[at] as Word).lower) && words[at - 1]?.lower === '(';
+
+/** “… in the harbour The mayor …”: two lines without a stop between them, as a caption and the text behind it. */
+function runsOn(words: readonly Word[], flags: Uint8Array, at: number): boolean {
+  const [before, word, after] = [words[at - 1] as Word, words[at] as Word, words[at + 1]];
+  if (!word.capital || !((flags[at] as number) & SMALL) || before.kind !== 'word' || before.capital) return false;
+  return (flags[at - 1] as number) === 0 && word.lower.length > 1 && after?.kind === 'word' && !after.capital;
 }
 
 const startsParagraph = (words: readonly Word[], at: number): boolean =>
@@ -89,19 +111,18 @@ function endsWhole(text: string, words: readonly Word[], { first, last }: Passag
 }
 
 /** Whether it has an ordinary length, a first letter that begins a sentence, words outside marks, and all its marks. */
-function isPresentable(text: string, words: readonly Word[], quotations: readonly Quoted[], passage: Passage): boolean {
+function isPresentable({ text, words, quotations, flags, language }: Reading, passage: Passage): boolean {
   const { start, end, first, last } = passage;
   const length = lengthOf(words, passage);
   if (length < SHORTEST || length > LONGEST || end - start > MOST_CHARACTERS) return false;
   if (/^[\p{Ll}\p{M},;:)\]]/u.test(text.slice(start, start + 2))) return false;
-  let outside = 0;
   for (let at = first; at <= last; at++) {
     const word = words[at] as Word;
     if (word.kind === 'quotation' && !(quotations[word.quotation] as Quoted).closed) return false;
-    if (word.kind === 'word') outside++;
+    if (at > first && (runsOn(words, flags, at) || pointsAway(words, at, language))) return false;
   }
   // Words of nobody: who speaks stands in another sentence.
-  return outside >= 2 || (words[first] as Word).kind !== 'quotation';
+  return outsideOf(words, passage) >= 2 || (words[first] as Word).kind !== 'quotation';
 }
 
 /** The length of a sentence in words, those of its quotations guessed by their letters. */
@@ -116,7 +137,7 @@ export function lengthOf(words: readonly Word[], { first, last }: { first: numbe
 }
 
 /** Where stops stand close to their words, one with a blank before it was set after a line that had none: a caption. */
-function setApartHeadings({ text, words }: Article, passages: readonly Passage[]): void {
+function setApartHeadings({ text, words }: Reading, passages: readonly Passage[]): void {
   const isLoose = ({ last }: Passage): boolean => {
     const { lower, start } = words[last] as Word;
     return lower === '.' && text[start - 1] === ' ';
@@ -128,7 +149,7 @@ function setApartHeadings({ text, words }: Article, passages: readonly Passage[]
 }
 
 /** What stands above the line that tells the article's date, and above who wrote it, sums it up. */
-function markStand({ text, words }: Article, passages: readonly Passage[]): void {
+function markStand({ text, words }: Reading, passages: readonly Passage[]): void {
   const head = passages.slice(0, HEAD);
   const stamp = head.findLastIndex(({ start, end }) => isStamp(text.slice(start, Math.min(end, start + 100))));
   for (const passage of head.slice(0, Math.max(0, stamp))) {

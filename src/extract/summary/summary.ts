@@ -3,6 +3,7 @@ import type { Span } from '../spans/marks.ts';
 import { choose, loadWeights, pairWorth, type Weights, worthOf } from './choose.ts';
 import { type Candidate, candidatesIn } from './features.ts';
 import { passagesOf } from './passages.ts';
+import { readingOf } from './reading.ts';
 import type { Terms } from './terms.ts';
 
 /** A sentence of an article: `text` is exactly `article.slice(start, end)`. */
@@ -18,7 +19,8 @@ const SHARE_OF_POINTS = 0.4;
 
 /** Sums an article up in its own sentences; empty where it has none that can be shown. Takes time linear in its length. */
 export function summarize(article: Article, weights: Weights = loadWeights()): Summary {
-  const { candidates, terms } = candidatesIn(article, passagesOf(article));
+  const reading = readingOf(article);
+  const { candidates, terms } = candidatesIn(reading, passagesOf(reading));
   const chosen = choose(candidates, Math.min(SENTENCES, Math.max(1, candidates.length - 1)), terms, weights);
   const sentenceOf = ({ passage: { start, end } }: Candidate): Sentence => ({
     text: article.text.slice(start, end),

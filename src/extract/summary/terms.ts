@@ -1,8 +1,8 @@
-import type { Article } from '../article.ts';
 import { SMALL } from '../features/classes.ts';
 import type { Quoted } from '../spans/quotations.ts';
 import { hashOf, type Word } from '../words.ts';
 import type { Passage } from './passages.ts';
+import type { Reading } from './reading.ts';
 
 /** The terms of each sentence, as numbers, once each; `weight` is the logarithm of how many sentences have a term. */
 export type Terms = { of: number[][]; weight: (term: number) => number };
@@ -14,7 +14,7 @@ const SHORT = 3;
 const LONGEST_QUOTATION = 1000;
 
 /** Finds what a text is about: the words that come in several of its sentences. */
-export function termsOf(article: Article, passages: readonly Passage[]): Terms {
+export function termsOf(article: Reading, passages: readonly Passage[]): Terms {
   const counts = new Map<number, number>();
   const isKnown = article.language.code !== 'und';
   const of = passages.map((passage) => {
@@ -35,7 +35,7 @@ export function termsOf(article: Article, passages: readonly Passage[]): Terms {
 }
 
 function addQuoted(
-  { text, quotations, language }: Article,
+  { text, quotations, language }: Reading,
   word: Word,
   add: (lower: string, isSmall: boolean) => void,
 ): void {
