@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepAliases } from '../store/people.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import {
   dropUnusedSpeakers,
@@ -32,8 +33,14 @@ export async function importSpeakers({ database, folder }: ImportOptions, report
   await database.transaction(async (tx) => {
     const names = new Set(speakers.map((speaker) => speaker.name));
     for (const name of await listedSpeakers(tx))
-      if (!names.has(name)) await unlistSpeaker(tx, name, nameKeys(name, []));
-    for (const { name, aliases, roles } of speakers) await listSpeaker(tx, name, roles, nameKeys(name, aliases));
+      if (!names.has(name)) {
+        await unlistSpeaker(tx, name, nameKeys(name, []));
+        await keepAliases(tx, name, []);
+      }
+    for (const { name, aliases, roles } of speakers) {
+      await listSpeaker(tx, name, roles, nameKeys(name, aliases));
+      await keepAliases(tx, name, aliases);
+    }
     await dropUnusedSpeakers(tx); // first those whose quotations have just gone to a listed speaker
     await reattributeQuotes(tx, (name) => nameKeys(name, []));
     await dropUnusedSpeakers(tx);

@@ -1,22 +1,23 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Origin, type StoredBrief, storedBrief, withdraw } from '../store/briefs.ts';
-import { type ImportOptions, type ImportReport, readBytes, sha256 } from './import-file.ts';
+import { withdraw } from '../store/briefs.ts';
+import { importBrief, slugOf } from './import-brief.ts';
+import type { ImportOptions, ImportReport } from './import-file.ts';
 import { importSpeakers } from './import-speakers.ts';
-import { publishBrief } from './publish.ts';
 
 export type { ImportOptions, ImportReport } from './import-file.ts';
 
 /**
  * Brings data/ into the store. Each file is one transaction: a broken one is skipped and its last good version stays; a
- * deleted one unpublishes; a briefing changed in the store is kept until its file changes, and then reported.
+ * deleted one unpublishes; a briefing changed in the store is kept until its file changes, and then reported, unless the two
+ * say the same.
  */
 export async function importFolder(options: ImportOptions): Promise<ImportReport> {
   const report: ImportReport = { published: [], updated: [], withdrawn: [], unchanged: 0, faults: [] };
   await importSpeakers(options, report);
   const files = await briefFiles(options.folder, report);
   if (!files) return report;
-  for (const file of files) await importBrief(options, file, report);
+  for (const file of await inOrder(options, files)) await importBrief(options, file, report);
   await withdrawDeleted(options, new Set(files), report);
   return report;
 }
@@ -35,33 +36,28 @@ async function briefFiles(folder: string, report: ImportReport): Promise<string[
   }
 }
 
-async function importBrief(options: ImportOptions, name: string, report: ImportReport): Promise<void> {
-  const { database, folder, force } = options;
-  const slug = name.replace(/\.yaml$/, '');
-  const file = `briefs/${name}`;
-  const bytes = await readBytes(join(folder, file), file, report);
-  if (!bytes) return;
-  const origin = { file, sha256: sha256(bytes) };
-  const known = await storedBrief(database, slug);
-  if (known && isCurrent(known, origin) && !(force && known.edited)) {
-    report.unchanged += 1;
-    return;
+/**
+ * First what is new and was in a library before, in the order in which it came into that; then the others by name, so that
+ * what never was in one is newer.
+ */
+async function inOrder({ database, folder }: ImportOptions, files: readonly string[]): Promise<string[]> {
+  const known = new Set((await database.all<{ slug: string }>('SELECT slug FROM brief')).map(({ slug }) => slug));
+  const added = new Map<string, number>();
+  for (const name of files) {
+    const at = known.has(slugOf(name)) ? undefined : await addedIn(join(folder, 'briefs', name));
+    if (at !== undefined) added.set(name, at);
   }
-  // The parser and the schemas are loaded only when a file has changed: they cost a start tens of milliseconds.
-  const { readBrief } = await import('./read-file.ts');
-  const reading = readBrief(file, bytes);
-  if ('faults' in reading) {
-    report.faults.push(...reading.faults);
-    return;
-  }
-  if (known?.edited && !force) {
-    const fault =
-      'was changed in the store since it was last imported: keep that (nothing to do), or take the file with `verbatim import --force`';
-    report.faults.push({ file, line: 1, fault });
-    return;
-  }
-  await database.transaction((tx) => publishBrief(tx, reading.value, options.now(), { origin }));
-  (known ? report.updated : report.published).push(slug);
+  return [
+    ...[...added].sort(([, one], [, other]) => one - other).map(([name]) => name),
+    ...files.filter((name) => !added.has(name)),
+  ];
+}
+
+/** When a file says that it came into the library, in ms. It is looked at, not read: only the order depends on it. */
+async function addedIn(path: string): Promise<number | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const [, added = ''] = /^added:[ \t]*["']?([\dTZ:.+-]+)/m.exec(text) ?? [];
+  return Date.parse(added) || undefined;
 }
 
 async function withdrawDeleted(options: ImportOptions, files: Set<string>, report: ImportReport): Promise<void> {
@@ -85,7 +81,3 @@ async function withdrawDeleted(options: ImportOptions, files: Set<string>, repor
     report.withdrawn.push(slug);
   }
 }
-
-/** The store holds this version of the file, published. */
-const isCurrent = (known: StoredBrief, origin: Origin): boolean =>
-  known.file_sha256 === origin.sha256 && known.state === 'published';

@@ -1,6 +1,7 @@
 import type { FoundQuote, PublishedBrief, Speaker } from '../core/brief.ts';
 import type { Choice } from '../core/command.ts';
 import { fold } from '../core/fold.ts';
+import type { Person } from '../core/person.ts';
 import type { Reader } from '../store/database.ts';
 import type { Facets } from '../store/facets.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import { speakerByName } from '../store/speakers.ts';
 import { completeSpeakers, completeTopics, similarSpeakers, similarTopics } from './completion.ts';
 import { findSpeakers } from './find-speakers.ts';
+import { personOf } from './person.ts';
 
 /** What a topic typed by a person stands for. */
 export type Topic =
@@ -45,6 +47,8 @@ export type Library = {
   quotes(speaker: number, within: Within | undefined, limit: number, offset: number): Promise<Slice<FoundQuote>>;
   /** Briefings with all of the words (beginnings count), else with any of them, within `facets`; or the one of a slug. */
   search(words: string, limit: number, offset: number, facets?: Facets): Promise<Slice<PublishedBrief>>;
+  /** What is known of a speaker, with a page (from 1) of the briefings that quote them. */
+  person(speaker: Speaker, size: number, page: number): Promise<Person>;
   /** Differs from what it was whenever an answer may. */
   version(): Promise<string>;
   completeTopics(typed: string): Promise<Choice[]>;
@@ -70,6 +74,7 @@ export function openLibrary(store: Reader & { version(): Promise<string> }): Lib
       return speakers.length > 1 ? { type: 'several', speakers } : { type: 'one', speaker: speakers[0] as Speaker };
     },
     quotes: (speaker, within, limit, offset) => quotesOf(store, speaker, within, limit, offset),
+    person: (speaker, size, page) => personOf(store, speaker, size, page),
     search: (words, limit, offset, facets = {}) => search(store, words, facets, limit, offset),
     version: store.version,
     completeTopics: (typed) => completeTopics(store, typed),

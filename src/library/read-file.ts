@@ -10,8 +10,8 @@ export type Reading<T> = { value: T } | { faults: Fault[] };
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A briefing's file; `file` is its name, SLUG.yaml. All faults at once. */
-export function readBrief(file: string, bytes: Uint8Array): Reading<Brief> {
+/** A briefing's file; `file` is its name, SLUG.yaml, `added` since when it is in the library. All faults at once. */
+export function readBrief(file: string, bytes: Uint8Array): { value: Brief; added?: string } | { faults: Fault[] } {
   const slug = file.replace(/^.*\//, '').replace(/\.yaml$/, '');
   if (!SLUG.test(slug) || slug.length > 80)
     return {
@@ -25,8 +25,8 @@ export function readBrief(file: string, bytes: Uint8Array): Reading<Brief> {
     };
   const reading = read(file, bytes, briefFile);
   if ('faults' in reading) return reading;
-  const { format: _, added: __, ...brief } = reading.value;
-  return { value: { slug, ...brief } };
+  const { format: _, added, ...brief } = reading.value;
+  return { value: { slug, ...brief }, ...(added !== undefined && { added }) };
 }
 
 export const readSpeakers = (file: string, bytes: Uint8Array): Reading<SpeakersFile> => read(file, bytes, speakersFile);

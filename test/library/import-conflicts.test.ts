@@ -76,7 +76,7 @@ describe('a briefing changed in the store', () => {
     expect(await titles()).toContain('Corrected');
     expect(await run({ force: true })).toEqual({ ...nothing, updated: ['new-bridge'], unchanged: 1 });
     expect(await titles()).not.toContain('Corrected');
-    data.file('briefs/new-bridge.yaml', briefYaml(bridge(), 'another note'));
+    data.brief({ ...bridge(), title: 'The bridge is shut' });
     expect(await run()).toEqual({ ...nothing, updated: ['new-bridge'], unchanged: 1 });
   });
 
