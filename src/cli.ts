@@ -39,6 +39,14 @@ export async function cli(args: readonly string[]): Promise<void> {
     .option('--json', 'for programs')
     .action((options) => run(async () => (await import('./verbs/import.ts')).importData(options))());
   program
+    .command('export')
+    .description('write the library into data files that import back to the same')
+    .argument('[slugs...]', 'only these briefings; one without --to is printed')
+    .option('--to <folder>', 'into FOLDER/briefs/SLUG.yaml and, of the whole library, FOLDER/speakers.yaml')
+    .option('--force', 'overwrite files that say something else')
+    .option('--json', 'for programs')
+    .action((slugs, options) => run(async () => (await import('./verbs/export.ts')).exportData(slugs, options))());
+  program
     .command('check')
     .description('validate every file of data/')
     .option('--source <slug=file>', 'also compare a briefing with its article’s text (repeatable)', sources, new Map())
