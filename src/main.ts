@@ -21,7 +21,7 @@ export async function main(): Promise<void> {
     const app = await openApp(config, log, systemClock.now);
     for (const line of faultLines(app.imported, config.data)) tell(line);
     if (config.discord || config.slack || config.platformFaults.length > 0) await serve(config, app, log);
-    else await chat(app, log);
+    else await chat(app, config, log);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     tell(error.message);
@@ -29,15 +29,16 @@ export async function main(): Promise<void> {
   }
 }
 
-async function chat(app: App, log: Log): Promise<void> {
+async function chat(app: App, { data }: Config, log: Log): Promise<void> {
   const { bot, database } = app;
   const { createTerminal } = await import('./platforms/terminal/terminal.ts');
   const terminal = createTerminal({ input: process.stdin, output: process.stdout, prompts: process.stderr });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void terminal.stop());
   await terminal.start(bot);
   const digests = process.stdin.isTTY ? await terminalDigests(terminal, app, log) : undefined;
+  const feeds = process.stdin.isTTY ? (await import('./feeds.ts')).followFeeds(app, data, log) : undefined;
   await terminal.ended;
-  await digests?.stop();
+  await Promise.all([digests?.stop(), feeds?.stop()]);
   await database.close();
 }
 
@@ -55,15 +56,20 @@ async function terminalDigests(terminal: Platform, { bot, database, library }: A
 async function serve(config: Config, app: App, log: Log): Promise<void> {
   const { bot, database, library } = app;
   for (const fault of config.platformFaults) tell(fault);
-  const [all, { scheduleDigests }] = await Promise.all([accounts(config, app, log), import('./digest/scheduler.ts')]);
+  const [all, { scheduleDigests }, { followFeeds }] = await Promise.all([
+    accounts(config, app, log),
+    import('./digest/scheduler.ts'),
+    import('./feeds.ts'),
+  ]);
   const digests = { database, library, clock: systemClock, log, random: Math.random };
   const serve: Surroundings['serve'] = (platform, lease, fail) => scheduleDigests(digests, platform, lease, fail);
   const supervisor = supervise(all, { bot, database, clock: systemClock, tell, serve });
+  const feeds = followFeeds(app, config.data, log);
   // What is waited for, between two tries or in standing by, holds no process by itself.
   setInterval(() => undefined, 2 ** 30);
   let stopped: Promise<void> | undefined;
   const stop = async (code: number) => {
-    stopped ??= supervisor.stop().then(() => database.close());
+    stopped ??= Promise.all([supervisor.stop(), feeds.stop()]).then(() => database.close());
     await stopped;
     // A vanished peer's socket would hold the process for half a minute.
     process.exit(code);
