@@ -1,5 +1,4 @@
 import type { Feed } from '../../library/feeds-file.ts';
-import { within } from '../../platforms/within.ts';
 import { allFeedStates, type FeedState, readFeedState } from '../../store/feeds.ts';
 import { createClaims } from './claim.ts';
 import { type Pulled, type PullOptions, pullFeed } from './pull.ts';
@@ -105,7 +104,9 @@ export function createPolling(options: PollingOptions): Polling {
     },
     stop: async () => {
       stopping.abort();
-      await within(clock, DRAIN_MS, settled());
+      const drained = new AbortController();
+      await Promise.race([settled(), clock.sleep(DRAIN_MS, drained.signal).catch(() => undefined)]);
+      drained.abort();
     },
   };
 }

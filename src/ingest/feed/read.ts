@@ -21,8 +21,8 @@ type Raw = {
 };
 
 /** No feed needs more, and beyond it a hostile one could fill the memory. In characters, tags and items. */
-const MOST_TEXT = 10_000_000;
-const MOST_TAGS = 500_000;
+const MOST_TEXT = 5_000_000;
+const MOST_TAGS = 200_000;
 const LONG_TAG = /<[^!?<>][^<>]{50000}/;
 const MOST_ITEMS = 1_000;
 

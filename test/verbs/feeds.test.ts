@@ -1,0 +1,175 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../src/core/errors.ts';
+import { addFeed } from '../../src/verbs/feeds/add.ts';
+import type { Desk } from '../../src/verbs/feeds/desk.ts';
+import { listFeeds } from '../../src/verbs/feeds/list.ts';
+import { pullFeeds } from '../../src/verbs/feeds/pull.ts';
+import { removeFeed } from '../../src/verbs/feeds/remove.ts';
+import { type ManualClock, manualClock } from '../fixtures/clock.ts';
+import { openStore, type Store } from '../fixtures/store.ts';
+import { feedText, names, webOf } from '../ingest/feed/web.ts';
+import { runVerbatim, temporaryFolder } from '../process.ts';
+
+const NEWS = 'https://gazette.example/news.xml';
+const HOME = 'https://gazette.example/';
+const NOTHING = () => undefined;
+
+let store: Store;
+let folder: ReturnType<typeof temporaryFolder>;
+let clock: ManualClock;
+let out: string[];
+let told: string[];
+let web: ReturnType<typeof webOf>;
+let desk: Desk;
+
+beforeEach(async () => {
+  [store, folder, clock, out, told] = [await openStore(), temporaryFolder(), manualClock(), [], []];
+  web = webOf({
+    [NEWS]: feedText(names(8)),
+    [HOME]:
+      '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="news.xml"></head></html>',
+  });
+  desk = {
+    ...{ data: folder.path, zone: 'UTC', database: store.database, fetch: web.fetch, clock },
+    log: { debug: NOTHING, info: NOTHING, warn: NOTHING, error: NOTHING },
+    addArticle: async (url) => {
+      if (url.endsWith('story-2')) throw new UserError('This is no article.');
+      return { type: 'draft', as: url.slice(-1).repeat(4) };
+    },
+    out: (line) => out.push(...line.split('\n')),
+    tell: (line) => told.push(line),
+  };
+});
+afterEach(async () => {
+  await store.close();
+  folder.remove();
+});
+
+const file = (): string => readFileSync(join(folder.path, 'feeds.yaml'), 'utf8');
+const json = () => JSON.parse(out.splice(0).join('\n'));
+
+describe('verbatim feeds add', () => {
+  it('follows the feed that a home page names, and writes what it was told', async () => {
+    const options = { name: 'Gazette', trusted: true, every: '1h', topics: 'Harbour, Sea' };
+    expect(await addFeed(desk, 'gazette.example', options)).toBe(0);
+    expect(out).toEqual([`Follows Gazette: ${NEWS}`, '8 items.']);
+    expect(file()).toBe(
+      `format: 1\nfeeds:\n  - url: ${NEWS}\n    name: Gazette\n    trusted: true\n    every: 1h\n    topics: [ Harbour, Sea ]\n`,
+    );
+  });
+
+  it('refuses one that is followed already, and a name that is another’s', async () => {
+    await addFeed(desk, NEWS, { name: 'Gazette' });
+    web.pages['https://other.example/feed'] = feedText([]);
+    expect(await addFeed(desk, HOME, {})).toBe(1);
+    expect(await addFeed(desk, 'https://other.example/feed', { name: 'Gazette' })).toBe(1);
+    expect(told.slice(1)).toEqual([`${NEWS} is followed already.`, 'error: name: Gazette stands here twice: keep one']);
+  });
+
+  it.each([
+    ['https://gone.example/', {}, 1, /dead/],
+    [NEWS, { every: '1s' }, 2, /from 5m to 24h/],
+    ['ftp://gazette.example/', {}, 2, /web address/],
+    ['not an address', {}, 2, /web address/],
+  ])('refuses %s with %j and writes nothing', async (url, options, exit, sentence) => {
+    expect(await addFeed(desk, url, options)).toBe(exit);
+    expect(told.join()).toMatch(sentence);
+    expect(file).toThrow();
+  });
+
+  it('leaves a broken file as it is, and says where it is broken', async () => {
+    writeFileSync(join(folder.path, 'feeds.yaml'), 'format: 1\nfeeds: none\n');
+    expect(await addFeed(desk, NEWS, {})).toBe(1);
+    expect(told.join()).toMatch(/feeds\.yaml:2: feeds: must be a list/);
+    expect(file()).toBe('format: 1\nfeeds: none\n');
+  });
+});
+
+describe('verbatim feeds pull', () => {
+  beforeEach(async () => {
+    await addFeed(desk, NEWS, {});
+    [out, told] = [[], []];
+  });
+
+  it('takes what is new now, with its progress on standard error', async () => {
+    expect(await pullFeeds(desk, undefined, {})).toBe(0);
+    expect(out).toEqual([
+      'Harbour: 8 items, 8 new; 3 left out: at the first pull only the newest are taken.',
+      ...['  draft 5555', '  draft 4444', '  draft 3333'],
+      '  failed https://gazette.example/story-2: This is no article.',
+      '  draft 1111',
+    ]);
+    expect(told).toEqual([`${NEWS} …`, expect.stringMatching(/^ {2}1\/5 /), ...Array(4).fill(expect.any(String))]);
+    out.length = 0;
+    expect(await pullFeeds(desk, 'harbour', { json: true })).toBe(0);
+    expect(json()).toMatchObject([{ url: NEWS, outcome: 'read', first: false, fresh: 0, articles: [] }]);
+  });
+
+  it('says with --dry-run what it would take, and keeps nothing', async () => {
+    expect(await pullFeeds(desk, NEWS, { dryRun: true, json: true })).toBe(0);
+    expect(json()).toMatchObject([{ first: true, fresh: 8, leftOut: 3, articles: Array(5).fill({}) }]);
+    expect(await pullFeeds(desk, NEWS, { dryRun: true })).toBe(0);
+    expect(out.slice(1)).toEqual([5, 4, 3, 2, 1].map((at) => `  would take https://gazette.example/story-${at}`));
+    await listFeeds(desk, {});
+    expect(out.at(-1)).toBe('  not pulled yet');
+  });
+
+  it('says what is wrong with a feed, and which one is not followed', async () => {
+    web.pages[NEWS] = '';
+    expect(await pullFeeds(desk, NEWS, {})).toBe(1);
+    expect(await pullFeeds(desk, NEWS, { dryRun: true })).toBe(1);
+    expect(await pullFeeds(desk, 'Herald', {})).toBe(1);
+    expect(told.join()).toMatch(/answers with nothing.*answers with nothing.*No feed is called Herald/);
+    expect(out).toEqual([]);
+  });
+});
+
+describe('verbatim feeds list', () => {
+  it('shows how each feed goes, for people and for programs', async () => {
+    await addFeed(desk, NEWS, { topics: 'Sea' });
+    await pullFeeds(desk, NEWS, {});
+    web.pages[NEWS] = '';
+    await clock.pass(15 * 60_000);
+    await pullFeeds(desk, NEWS, {});
+    out.length = 0;
+    await listFeeds(desk, {});
+    expect(out).toEqual([
+      `Harbour  ${NEWS}  every 15m · drafts · Sea`,
+      expect.stringMatching(/^ {2}8 items · pulled .*12:15.* · last new .*12:00.* · next .*12:4\d/),
+      expect.stringMatching(/^ {2}1 fault in a row: gazette\.example answers with nothing/),
+      '  https://gazette.example/story-2: This is no article. (given up)',
+    ]);
+    out.length = 0;
+    await listFeeds(desk, { json: true });
+    expect(json()).toMatchObject([
+      { url: NEWS, faults: 1, items: 8, suspended: false, failures: [{ attempts: 1, againAt: null }] },
+    ]);
+  });
+});
+
+describe('verbatim feeds remove', () => {
+  it('follows one no more, by name or address', async () => {
+    await addFeed(desk, NEWS, { name: 'Gazette' });
+    expect(await removeFeed(desk, 'GAZETTE')).toBe(0);
+    expect(file()).toBe('format: 1\nfeeds: []\n');
+    expect(await removeFeed(desk, NEWS)).toBe(1);
+  });
+});
+
+it('the program knows the verbs', async () => {
+  const data = join(folder.path, 'data');
+  mkdirSync(data);
+  writeFileSync(join(data, 'feeds.yaml'), `format: 1\nfeeds:\n  - url: ${NEWS}\n`);
+  const verbatim = (...args: string[]) =>
+    runVerbatim({ VERBATIM_STATE: folder.path, VERBATIM_DATA: data }, ['cli', 'feeds', ...args]).ended;
+  const [listed, removed, wrong] = await Promise.all([
+    verbatim('list', '--json'),
+    verbatim('remove', 'Herald'),
+    verbatim('follow'),
+  ]);
+  expect(JSON.parse(listed.stdout)).toMatchObject([{ url: NEWS, pulledAt: null }]);
+  expect([removed.code, removed.stdout]).toEqual([1, '']);
+  expect(wrong.code).toBe(2);
+});
