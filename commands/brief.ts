@@ -3,6 +3,7 @@ import { UserError } from '../src/core/errors.ts';
 import { phrase } from '../src/core/text.ts';
 import { readPage } from '../src/library/paging.ts';
 import { briefMessage } from '../src/views/brief.ts';
+import { retractedMessage } from '../src/views/corrections.ts';
 import { emptyLibrary } from '../src/views/error.ts';
 import { didYouMean, listMessage } from '../src/views/library.ts';
 import { briefLine } from '../src/views/open.ts';
@@ -15,13 +16,15 @@ export const brief = defineCommand({
   description: 'A briefing with its quotations; the newest one without a topic',
   remembered: true,
   options: { topic: { ...topic, rest: true }, page },
-  async run({ options, services: { library } }) {
+  async run({ options, services: { library, corrections } }) {
     const page = options.page ?? 1;
     if (!options.topic) {
       const newest = await library.newest();
       if (!newest) throw emptyLibrary();
       return briefMessage(newest, page);
     }
+    const retracted = await corrections.retracted(options.topic);
+    if (retracted) return retractedMessage(retracted);
     const found = await library.topic(options.topic);
     if (found.type === 'brief') return briefMessage(found.brief, page);
     if (found.type === 'unknown') throw unknownTopic(options.topic, found.similar);

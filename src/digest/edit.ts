@@ -1,4 +1,4 @@
-import type { Part, SendOutcome } from '../core/platform.ts';
+import type { Part, SendOutcome, Target } from '../core/platform.ts';
 import { tellingsById } from '../store/corrections.ts';
 import { changeEdit, type EditFacts, readyEdits, type StoredEdit, settleUnsent } from '../store/edits.ts';
 import { holdsLease } from '../store/leases.ts';
@@ -16,6 +16,8 @@ const AT_ONCE = 8;
 /** After so many attempts without an answer that says anything, it is given up. */
 const MOST_ATTEMPTS = 10;
 const FIRST_WAIT_MS = 5_000;
+/** A channel that is to be left alone for longer keeps no other waiting. */
+const LONGEST_TURN_MS = 5_000;
 
 /**
  * Brings messages that were delivered up to date, as many at once as is useful: each is composed again at that moment. What
@@ -40,16 +42,20 @@ export async function editReady(ledger: Ledger): Promise<void> {
 const nameOf = ({ delivery, position }: StoredEdit): string => `${delivery}/${position}`;
 
 async function attempt(ledger: Ledger, edit: StoredEdit): Promise<void> {
-  const { platform, transaction, stopping, clock, editPacer } = ledger;
+  const { platform, transaction, clock, pacer, editPacer } = ledger;
   if (edit.part !== 'sent') return transaction((tx) => settleUnsent(tx, edit));
-  await itsTurn(ledger, edit);
-  if (stopping.aborted || !(await begin(ledger, edit))) return;
+  if (!(await itsTurn(ledger, edit)) || !(await begin(ledger, edit))) return;
   const part = await partOf(ledger, edit);
   if (typeof part === 'string') return settle(ledger, edit, { state: 'failed', reason: part });
   if (part.lines) await transaction((tx) => keepLines(tx, part.lines ?? {}));
   const outcome = await platform
     .edit?.(edit.target, String(edit.message), part, edit.key)
     .catch((error): SendOutcome => ({ type: 'unknown', reason: String(error) }));
+  for (const [one, target] of [
+    [pacer, accountOf(edit)],
+    [editPacer, edit.target],
+  ] as const)
+    one.answered(target, clock.uptime());
   if (outcome?.type === 'retryAfter') editPacer.hold(edit.target, clock.uptime(), outcome.ms);
   if (outcome?.type === 'sent') editPacer.taken();
   await settle(ledger, edit, outcome ? factsOf(ledger, edit, outcome) : UNABLE);
@@ -59,13 +65,24 @@ async function attempt(ledger: Ledger, edit: StoredEdit): Promise<void> {
 
 const UNABLE: EditFacts = { state: 'failed', reason: 'this platform edits no messages' };
 
-/** An edit has a place of its own kind, and one among the account's requests. */
-async function itsTurn(ledger: Ledger, { target }: StoredEdit): Promise<void> {
-  for (const pacer of [ledger.editPacer, ledger.pacer]) {
-    await until(ledger, pacer.freeAt(target));
-    await until(ledger, pacer.take(target, ledger.clock.uptime()));
+/** An edit has a place among the edits, and one among the account's requests: whether it has come, or is put off. */
+async function itsTurn(ledger: Ledger, edit: StoredEdit): Promise<boolean> {
+  const { editPacer, pacer, clock, transaction } = ledger;
+  const free = editPacer.freeAt(edit.target);
+  const wait = free - clock.uptime();
+  if (wait > LONGEST_TURN_MS) {
+    const not_before = clock.now() + Math.min(wait, LONGEST_WAIT_MS);
+    await transaction((tx) => changeEdit(tx, edit, { not_before }));
+    return false;
   }
+  await until(ledger, free);
+  await until(ledger, editPacer.take(edit.target, clock.uptime()));
+  await until(ledger, pacer.take(accountOf(edit), clock.uptime()));
+  return !ledger.stopping.aborted;
 }
+
+/** Digests' own pacer is told of edits without their channels: those have times of their own for each. */
+const accountOf = ({ target: { platform } }: StoredEdit): Target => ({ platform, channel: '' });
 
 /** Counts the attempt before it is made, so that who comes after a crash waits, too. */
 async function begin({ transaction, clock, lease, random }: Ledger, edit: StoredEdit): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Correction, PublishedBrief } from '../core/brief.ts';
+import type { Choice } from '../core/command.ts';
 import type { Telling } from '../core/digest.ts';
 import { UserError } from '../core/errors.ts';
 import { fold } from '../core/fold.ts';
@@ -33,6 +34,8 @@ export type Corrections = {
   recent(limit: number): Promise<Telling[]>;
   /** A briefing that was taken back, without its quotations. */
   retracted(typed: string): Promise<PublishedBrief | undefined>;
+  /** Published briefings that a half-typed text may become. */
+  complete(typed: string): Promise<Choice[]>;
 };
 
 export const MAX_NOTE = 500;
@@ -46,7 +49,11 @@ type BriefRow = {
   retracted: string | null;
 } & Row;
 
-export type CorrectionsOptions = { database: Database; library: Pick<Library, 'topic'>; now(): number };
+export type CorrectionsOptions = {
+  database: Database;
+  library: Pick<Library, 'topic' | 'completeTopics'>;
+  now(): number;
+};
 
 export function openCorrections({ database, library, now }: CorrectionsOptions): Corrections {
   const change = async (
@@ -91,7 +98,17 @@ export function openCorrections({ database, library, now }: CorrectionsOptions):
     of: async (typed) => stateOf(database, await slugOf(database, library, typed)),
     recent: (limit) => recentCorrections(database, limit),
     retracted: (typed) => retractedBrief(database, asSlug(typed)),
+    complete: async (typed) => briefsAmong(database, await library.completeTopics(typed)),
   };
+}
+
+async function briefsAmong(store: Reader, choices: readonly Choice[]): Promise<Choice[]> {
+  if (choices.length === 0) return [];
+  const rows = await store.all<{ slug: string }>(
+    `SELECT slug FROM brief WHERE state = 'published' AND slug IN (${choices.map((_, at) => `$${at + 1}`).join(', ')})`,
+    ...choices.map(({ value }) => value),
+  );
+  return choices.filter(({ value }) => rows.some(({ slug }) => slug === value));
 }
 
 /** A new version; what comes from a file is kept there until that changes, too. */

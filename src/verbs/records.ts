@@ -1,4 +1,5 @@
 import type { Subscription } from '../core/digest.ts';
+import type { CorrectionState } from '../library/corrections.ts';
 import type { LoggedDelivery } from '../store/deliveries.ts';
 
 const instant = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
@@ -42,5 +43,14 @@ export const deliveryRecord = (it: LoggedDelivery) => ({
     message: part.message ?? null,
     link: part.link ?? null,
     reason: part.reason ?? null,
+  })),
+});
+
+/** A corrected briefing with the messages that show it, for programs. */
+export const correctionRecord = ({ slug, title, corrections, retracted, messages }: CorrectionState) => ({
+  ...{ slug, title, corrections, retracted: retracted ?? null },
+  messages: messages.map(({ subscription, target, state, link, reason }) => ({
+    ...{ subscription, platform: target.platform, community: target.community ?? null, channel: target.channel, state },
+    ...{ link: link ?? null, reason: reason ?? null },
   })),
 });

@@ -136,7 +136,7 @@ describe('send', () => {
   });
 
   test('is paced as Slack asks', () => {
-    expect(it.slack.pace).toEqual({ everyMs: 200, channelEveryMs: 1_100 });
+    expect(it.slack.pace).toEqual({ everyMs: 200, channelEveryMs: 1_100, editEveryMs: 1_250 });
     expect(it.slack.remembersKeysMs).toBeUndefined();
   });
 });
