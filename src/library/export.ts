@@ -4,6 +4,7 @@ import { ConfigError } from '../core/errors.ts';
 import type { Database } from '../store/database.ts';
 import { countWhole, wholeBrief, wholeSlugs } from '../store/whole.ts';
 import { exportedSpeakers } from './export-speakers.ts';
+import { briefFile } from './format.ts';
 import { readBrief, readSpeakers } from './read-file.ts';
 import { briefDocument, briefText, speakersDocument, speakersText } from './write-file.ts';
 
@@ -52,12 +53,15 @@ async function exportBrief(options: ExportOptions, slug: string, report: ExportR
     return;
   }
   const file = `briefs/${slug}.yaml`;
-  const said = JSON.stringify(briefDocument(brief, brief.publishedAt));
+  const document = briefDocument(brief, brief.publishedAt);
+  const said = JSON.stringify(document);
   const reads = (bytes: Uint8Array): boolean => {
     const reading = readBrief(file, bytes);
     return 'value' in reading && JSON.stringify(briefDocument(reading.value, reading.added)) === said;
   };
-  await write(options, file, briefText(brief, brief.publishedAt), reads, report);
+  const text = briefText(brief, brief.publishedAt);
+  if ((await write(options, { file, text, reads }, report)) && !briefFile.safeParse(document).success)
+    report.unreadable.push(file);
 }
 
 async function exportSpeakers(options: ExportOptions, report: ExportReport): Promise<void> {
@@ -69,27 +73,28 @@ async function exportSpeakers(options: ExportOptions, report: ExportReport): Pro
     const reading = readSpeakers('speakers.yaml', bytes);
     return 'value' in reading && said(reading.value.speakers) === said(speakers);
   };
-  await write(options, 'speakers.yaml', speakersText(speakers), reads, report);
+  await write(options, { file: 'speakers.yaml', text: speakersText(speakers), reads }, report);
 }
+
+/** `reads`: whether what is in a file says the same as `text`. */
+type Writing = { file: string; text: string; reads: (bytes: Uint8Array) => boolean };
 
 /** Writes a file, unless one is there: that stays where it says the same in its own words, and where it may not go. */
 async function write(
   { folder, force }: ExportOptions,
-  file: string,
-  text: string,
-  reads: (bytes: Uint8Array) => boolean,
+  { file, text, reads }: Writing,
   report: ExportReport,
-): Promise<void> {
+): Promise<boolean> {
   const path = join(folder, file);
   const bytes = Buffer.from(text);
   const before = await readFile(path).catch(() => undefined);
   if (before && (before.equals(bytes) || reads(before))) {
     report.unchanged += 1;
-    return;
+    return false;
   }
   if (before && !force) {
     report.kept.push(file);
-    return;
+    return false;
   }
   await doing(folder, async () => {
     // Whoever reads the folder meanwhile sees the whole file or none: names with a dot are not looked at.
@@ -98,7 +103,7 @@ async function write(
     await rename(partial, path);
   });
   report.written.push(file);
-  if (!reads(bytes)) report.unreadable.push(file);
+  return true;
 }
 
 async function doing<T>(folder: string, work: () => Promise<T>): Promise<T> {

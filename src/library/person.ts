@@ -13,7 +13,7 @@ export async function personOf(store: Reader, { id, name }: Speaker, size: numbe
   let atLeast = false;
   const [aliases, held, latest, briefs] = await Promise.all([
     aliasesOf(store, name),
-    titlesHeld(store, id, 2 * TITLES),
+    titlesHeld(store, id, TITLES + 4),
     latestQuotes(store, id, QUOTES),
     readPage(size, page, async (limit, offset) => {
       const slice = await briefsQuoting(store, id, limit, offset);

@@ -5,11 +5,12 @@ import type { Reader, Row, Transaction } from './database.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { QUOTE, type QuoteRow, quoteFrom } from './whole.ts';
 
-/** Nobody is counted further than this: a page is as fast for who is quoted everywhere. */
-const MOST = 1000;
-const TITLES = 200;
+/** Nothing is counted further than this: a page is as fast for who is quoted everywhere. */
+const MOST_BRIEFS = 300;
+const MOST_QUOTES = 500;
+const MOST_TITLES = 200;
 /** Of so many quotations at each end of a title's time the articles' days are compared. */
-const ENDS = 20;
+const ENDS = 10;
 
 /** The titles that articles give a speaker, the one held last first: a few steps in the index a title. */
 export async function titlesHeld(store: Reader, speaker: number, limit: number): Promise<HeldTitle[]> {
@@ -18,7 +19,7 @@ export async function titlesHeld(store: Reader, speaker: number, limit: number):
   const held = await store.all<{ title: string }>(
     `WITH RECURSIVE held (title, n) AS (
        SELECT ${next('')}, 1
-       UNION ALL SELECT ${next('AND title > held.title')}, n + 1 FROM held WHERE title IS NOT NULL AND n < ${TITLES}
+       UNION ALL SELECT ${next('AND title > held.title')}, n + 1 FROM held WHERE title IS NOT NULL AND n < ${MOST_TITLES}
      ) SELECT title, (SELECT max(seq) FROM quote WHERE speaker = $1 AND title = held.title) AS last_seq
      FROM held WHERE title IS NOT NULL ORDER BY last_seq DESC LIMIT $2`,
     ...[speaker, limit],
@@ -31,17 +32,17 @@ async function heldTitle(store: Reader, speaker: number, title: string): Promise
   const end = (order: string) => `SELECT seq FROM (SELECT seq ${under} ORDER BY seq ${order} LIMIT ${ENDS}) AS ends`;
   const row = await store.get<{ first_day: string; last_day: string; n: number }>(
     `SELECT min(dated) AS first_day, max(dated) AS last_day,
-       (SELECT count(*) FROM (SELECT seq ${under} LIMIT ${MOST + 1}) AS some) AS n
+       (SELECT count(*) FROM (SELECT seq ${under} LIMIT ${MOST_QUOTES + 1}) AS some) AS n
      FROM brief WHERE seq IN (${end('ASC')} UNION ${end('DESC')})`,
     ...[speaker, title],
   );
   const { first_day: from = '', last_day: to = '', n = 0 } = row ?? {};
-  return { title, from, to, quotes: Math.min(n, MOST), atLeast: n > MOST };
+  return { title, from, to, quotes: Math.min(n, MOST_QUOTES), atLeast: n > MOST_QUOTES };
 }
 
 const QUOTING = 'SELECT DISTINCT seq FROM quote WHERE speaker = $1 AND seq IS NOT NULL ORDER BY seq DESC';
 
-/** The briefings that quote a speaker, the newest first; at most a thousand are counted, and `atLeast` says so. */
+/** The briefings that quote a speaker, the newest first; `atLeast` says that no more were counted. */
 export async function briefsQuoting(
   store: Reader,
   speaker: number,
@@ -49,17 +50,17 @@ export async function briefsQuoting(
   offset: number,
 ): Promise<{ items: QuotingBrief[]; total: number; atLeast: boolean }> {
   const counted = await store.get<{ n: number }>(
-    `SELECT count(*) AS n FROM (${QUOTING} LIMIT ${MOST + 1}) AS some`,
+    `SELECT count(*) AS n FROM (${QUOTING} LIMIT ${MOST_BRIEFS + 1}) AS some`,
     speaker,
   );
   const rows = await store.all<{ slug: string; title: string; source: string }>(
     `SELECT slug, title, source FROM (${QUOTING} LIMIT $2 OFFSET $3) AS some JOIN brief ON brief.seq = some.seq
      ORDER BY brief.seq DESC`,
-    ...[speaker, Math.min(limit, Math.max(0, MOST - offset)), offset],
+    ...[speaker, Math.min(limit, Math.max(0, MOST_BRIEFS - offset)), offset],
   );
   const n = counted?.n ?? 0;
   const items = rows.map(({ slug, title, source }) => ({ slug, title, source: JSON.parse(source) }));
-  return { items, total: Math.min(n, MOST), atLeast: n > MOST };
+  return { items, total: Math.min(n, MOST_BRIEFS), atLeast: n > MOST_BRIEFS };
 }
 
 /** A speaker's latest quotations: of the newest briefing, in the order of its article. */
