@@ -32,7 +32,7 @@ async function heldTitle(store: Reader, speaker: number, title: string): Promise
   const end = (order: string) => `SELECT seq FROM (SELECT seq ${under} ORDER BY seq ${order} LIMIT ${ENDS}) AS ends`;
   const row = await store.get<{ first_day: string; last_day: string; n: number }>(
     `SELECT min(dated) AS first_day, max(dated) AS last_day,
-       (SELECT count(*) FROM (SELECT seq ${under} LIMIT ${MOST_QUOTES + 1}) AS some) AS n
+       (SELECT count(*) FROM (SELECT seq ${under} LIMIT ${MOST_QUOTES + 1}) AS counted) AS n
      FROM brief WHERE seq IN (${end('ASC')} UNION ${end('DESC')})`,
     ...[speaker, title],
   );
@@ -50,11 +50,11 @@ export async function briefsQuoting(
   offset: number,
 ): Promise<{ items: QuotingBrief[]; total: number; atLeast: boolean }> {
   const counted = await store.get<{ n: number }>(
-    `SELECT count(*) AS n FROM (${QUOTING} LIMIT ${MOST_BRIEFS + 1}) AS some`,
+    `SELECT count(*) AS n FROM (${QUOTING} LIMIT ${MOST_BRIEFS + 1}) AS quoting`,
     speaker,
   );
   const rows = await store.all<{ slug: string; title: string; source: string }>(
-    `SELECT slug, title, source FROM (${QUOTING} LIMIT $2 OFFSET $3) AS some JOIN brief ON brief.seq = some.seq
+    `SELECT slug, title, source FROM (${QUOTING} LIMIT $2 OFFSET $3) AS quoting JOIN brief ON brief.seq = quoting.seq
      ORDER BY brief.seq DESC`,
     ...[speaker, Math.min(limit, Math.max(0, MOST_BRIEFS - offset)), offset],
   );
