@@ -5,6 +5,7 @@ import { strings, type Thing } from './json-ld.ts';
 
 const MOST = 6;
 const MAX_NAME = 80;
+const MAX_BYLINE = 500;
 const BY =
   /^(?:(?:written|reported|posted|published|story|words|text|report|article|author|von|par|por|di|door)\s*(?:by)?\s*:?\s+)?(?:by\s*:?\s+)?/i;
 /** What stands behind a name in a byline: a role, a place of work, a date. */
@@ -60,7 +61,7 @@ function shown(document: DomDocument, selector: string): string[] {
 
 /** The names in one byline: “By Ann Bell and Carl Dow, Staff Writers” → Ann Bell, Carl Dow. */
 function namesIn(byline: string): string[] {
-  const line = oneLine(byline).replace(BY, '');
+  const line = oneLine(byline.slice(0, MAX_BYLINE)).replace(BY, '');
   if (!line || /https?:|www\.|@\w|[\w-]+\.(?:com|org|net)\b|facebook/i.test(line)) return [];
   return line
     .split(/\s*(?:[;&\n]|,?\s+(?:and|und|et|with)\s+)\s*|,\s+(?=\p{Lu}[\p{L}.'’-]+\s+\p{Lu})/u)

@@ -1,5 +1,5 @@
 import { fold } from '../../core/fold.ts';
-import type { Paragraph } from './paragraphs.ts';
+import { type Paragraph, widthOf } from './paragraphs.ts';
 
 /** Whole paragraphs, or their beginnings up to `LONG` characters, that no article is made of. */
 const BEGINNINGS = new RegExp(
@@ -24,7 +24,7 @@ const ALWAYS =
 
 /** A line that says who wrote it, or when, and nothing else. */
 const BYLINE =
-  /^(?:by|from|von|par|por)\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|and|de|van|von|der|la|für|for|of|the|&))*(?:[,|].{0,80})?$/u;
+  /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|PAR|[Pp]or)\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|and|de|van|von|der|la|für|for|of|the|&))*(?:[,|].{0,80})?$/u;
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 const TIMESTAMP = new RegExp(
   `^\\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s*)?(?:(?:posted|published|updated|last updated|on|at)\\W*)*(?:${MONTH}\\.?\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+${MONTH}\\.?,?\\s+\\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d)[\\s\\S]{0,40}$`,
@@ -35,6 +35,14 @@ const READING_TIME =
 const CREDIT =
   /^\(?(?:[^.!?]{2,60}?)\s*(?:\/|via|for|—|-|\|)\s*(?:getty(?: images)?|afp|reuters|associated press|ap(?: photo)?|shutterstock|istock|bloomberg|epa|pa(?: wire)?|alamy|flickr|unsplash|file)\b[^.!?]{0,40}\)?$/i;
 
+/** Lines that ask the reader to write, follow or sign in, wherever they say so. */
+const CONTACT =
+  /[\w.+-]+@[\w-]+\.\w{2,}|\bfollow\b.{1,60}\bon (?:twitter|facebook|instagram|linkedin|threads|mastodon|bluesky|youtube|x)\b|\bon (?:twitter|facebook)\b.{0,20}\bat @\w|(?:read or )?share this (?:story|article|page|post)|^(?:please )?(?:sign|log) in\b|^be (?:the )?first to\b|(?:your|you) e-?mail address\b|^(?:text size|print|reset|transcript|video transcript|story highlights|highlights)$|^see (?:time|more)\b.{0,40}$/i;
+const AGENCY =
+  /^\W*(?:(?:via|source|photo|image)s?\W+)?(?:reuters|ap|afp|dpa|epa|getty(?: images)?|associated press|shutterstock|istock(?:photo)?|courtesy(?: of)? .{2,40}|handout|file photo)\W*$/i;
+/** What is left of counters, icons and rules: not one word. */
+const SCRAP = /^(?:[^\p{L}]*|\P{L}*\p{Lu}?\P{L}*)$/u;
+
 const ENDS_SENTENCE = /[.!?…。！？][”"’')»\]]*$/u;
 
 /** Headings behind which a page has left its article: what follows are other articles, comments, forms. */
@@ -42,9 +50,13 @@ const AFTER =
   /^\W*(?:related(?: (?:stories|articles|content|news|topics|posts|coverage|links|reading))?|more (?:from|on|stories|news|like this|in)\b.{0,40}|most (?:read|popular|viewed|recent).{0,20}|recommended(?: for you| stories| articles)?|trending(?: now| stories)?|you (?:may|might) (?:also )?(?:like|enjoy|be interested in).{0,20}|(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:reply|comment)|about the authors?|latest (?:news|stories|from).{0,30}|top stories|popular (?:now|stories|posts)|editor.s picks?|what to read next|read next|up next|share this(?: article| story| post)?|sponsored (?:content|stories|links)|from (?:around|across) the web|around the web|promoted (?:content|stories)|tags|topics|post navigation|also on .{2,30}|sign up for .{0,60}|newsletter)\W*$/i;
 
 /** The article's own paragraphs: without boilerplate, repeated headline and what stands twice. */
-export function withoutBoilerplate(paragraphs: readonly Paragraph[], title: string): Paragraph[] {
+export function withoutBoilerplate(
+  paragraphs: readonly Paragraph[],
+  title: string,
+  authors: readonly string[],
+): Paragraph[] {
   const kept = paragraphs.slice(0, endOf(paragraphs)).filter((paragraph) => !isBoilerplate(paragraph));
-  return withoutLooseEnds(withoutRepeats(kept, title));
+  return withoutLooseEnds(withoutRepeats(kept, title), authors);
 }
 
 /** Where the article ends: at a heading of other things in its second half, if no long text comes behind. */
@@ -66,15 +78,20 @@ function isBoilerplate({ text, linked }: Paragraph): boolean {
   if (text.length <= LONG && BEGINNINGS.test(text)) return true;
   if (text.length <= 120 && (BYLINE.test(text) || TIMESTAMP.test(text) || READING_TIME.test(text) || CREDIT.test(text)))
     return true;
+  if (text.length <= LONG && (CONTACT.test(text) || AGENCY.test(text) || SCRAP.test(text))) return true;
   const share = linked / text.length;
   return share > 0.9 && text.length < 200 && !ENDS_SENTENCE.test(text);
 }
+
+/** Above this many characters times paragraphs pull quotes stay: finding them takes too long. */
+const MOST_COMPARED = 50_000_000;
 
 /** Without the headline at the beginning, and without pull quotes: paragraphs whose words stand in another one too. */
 function withoutRepeats(paragraphs: readonly Paragraph[], title: string): Paragraph[] {
   const headline = fold(title);
   const folded = paragraphs.map(({ text }) => fold(text));
-  const all = `\n${folded.join('\n')}\n`;
+  const all = `\n${[...new Set(folded)].join('\n')}\n`;
+  const isQuick = all.length * folded.length < MOST_COMPARED;
   const seen = new Set<string>();
   return paragraphs.filter((_, at) => {
     const text = folded[at] as string;
@@ -82,7 +99,7 @@ function withoutRepeats(paragraphs: readonly Paragraph[], title: string): Paragr
     if (text.length < 30) return true;
     if (seen.has(text)) return false;
     seen.add(text);
-    return text.length > 400 || !isWithinAnother(all, text);
+    return !isQuick || text.length > 400 || !isWithinAnother(all, text);
   });
 }
 
@@ -92,12 +109,31 @@ function isWithinAnother(all: string, text: string): boolean {
   return at < whole || all.indexOf(text, whole + text.length) >= 0;
 }
 
-/** Without headings that nothing follows, and short lines of links at either end. */
-function withoutLooseEnds(paragraphs: readonly Paragraph[]): Paragraph[] {
+/** Without what is left over at the ends: labels, lines of links, headings that nothing follows, who the author is. */
+function withoutLooseEnds(paragraphs: readonly Paragraph[], authors: readonly string[]): Paragraph[] {
   let end = paragraphs.length;
-  while (end > 0 && isLoose(paragraphs[end - 1] as Paragraph)) end--;
-  return paragraphs.slice(0, end);
+  while (
+    end > 0 &&
+    (isLooseEnd(paragraphs[end - 1] as Paragraph) || isAboutAuthor(paragraphs[end - 1] as Paragraph, authors))
+  )
+    end--;
+  let start = 0;
+  while (start < end && isLabel((paragraphs[start] as Paragraph).text)) start++;
+  if (start < end && isAboutAuthor(paragraphs[start] as Paragraph, authors)) start++;
+  return paragraphs.slice(start, end);
 }
 
-const isLoose = ({ text, linked, element }: Paragraph): boolean =>
-  /^h[1-6]$/.test(element.localName) || (text.length < 100 && linked > text.length * 0.6 && !ENDS_SENTENCE.test(text));
+const isLooseEnd = ({ text, linked, element }: Paragraph): boolean =>
+  /^h[1-6]$/.test(element.localName) ||
+  (element.localName !== 'li' && isLabel(text)) ||
+  (text.length < 100 && linked > text.length * 0.6 && !ENDS_SENTENCE.test(text));
+
+/** A few words that are no sentence. */
+const isLabel = (text: string): boolean => widthOf(text) < 60 && !ENDS_SENTENCE.test(text);
+
+const ABOUT =
+  /^.{0,60}\b(?:is|was|are|has been|covers?|writes?|works?|joined|reports?)\b.{0,200}\b(?:reporter|editor|writer|author|columnist|correspondent|journalist|producer|contributor|blogger|covering|covers|writes|freelance|team|newsroom|staff)\b/i;
+
+/** Lines about who wrote it: “Ann Bell is a reporter who covers …”. */
+const isAboutAuthor = ({ text }: Paragraph, authors: readonly string[]): boolean =>
+  text.length < 600 && authors.some((author) => text.startsWith(author)) && ABOUT.test(text);

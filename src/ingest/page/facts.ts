@@ -48,10 +48,12 @@ export function factsOf(document: DomDocument, url: string | undefined, now: num
 
 const isString = (value: string | undefined): value is string => value !== undefined;
 
+const MAX_CONTENT = 2000;
+
 function metaOf(document: DomDocument): Meta {
   const values = new Map<string, string[]>();
   for (const element of document.querySelectorAll('meta')) {
-    const content = oneLine(element.getAttribute('content') ?? '');
+    const content = oneLine((element.getAttribute('content') ?? '').slice(0, MAX_CONTENT));
     if (!content) continue;
     const names = [element.getAttribute('property'), element.getAttribute('name'), element.getAttribute('itemprop')];
     for (const name of names.flatMap((name) => name?.toLowerCase().split(/\s+/) ?? [])) {

@@ -1,6 +1,8 @@
 /** How deep elements may lie in each other: readers of trees take a time that grows with the depth squared. */
-const MAX_DEPTH = 120;
-const MAX_ELEMENTS = 60_000;
+const MAX_DEPTH = 64;
+const MAX_ELEMENTS = 25_000;
+/** Each becomes a node of its own. */
+const MAX_ENTITIES = 100_000;
 const MAX_CHARACTERS = 3_000_000;
 /** More than this is not even looked through. */
 const MAX_RAW_CHARACTERS = 30_000_000;
@@ -95,14 +97,16 @@ class Writer {
   #inBody = false;
   #characters = 0;
   #elements = 0;
+  #entities = 0;
 
   fits(): boolean {
-    return this.#characters <= MAX_CHARACTERS && this.#elements <= MAX_ELEMENTS;
+    return this.#characters <= MAX_CHARACTERS && this.#elements <= MAX_ELEMENTS && this.#entities <= MAX_ENTITIES;
   }
 
   text(text: string): void {
     if (this.#dropping || !text) return;
     if (/\S/.test(text)) this.#inBody = true;
+    for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) this.#entities++;
     this.#put(text.includes('\0') ? text.replaceAll('\0', '') : text);
   }
 

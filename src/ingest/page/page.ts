@@ -30,7 +30,7 @@ export function readPage(html: string, url?: string, now: number = Date.now()): 
   if ('refused' in tidied) return tidied;
   const document = parse(tidied.html);
   const facts = factsOf(document, url, now);
-  const paragraphs = withoutBoilerplate(findArticle(tidied.html), facts.title);
+  const paragraphs = withoutBoilerplate(findArticle(tidied.html), facts.title, facts.author?.split(', ') ?? []);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const refused = refusalOf({ ...seen(document), facts, text, paragraphs: paragraphs.length, url });
   if (refused) return { refused };

@@ -11,6 +11,11 @@ const UNREAD = new Set('script style noscript template head title button textare
 /** A line that ends like a sentence: a line break behind it begins a paragraph, elsewhere it is a space. */
 const SENTENCE_END = /[.!?:…。！？]["'”’»“)\]]*\s*$/u;
 
+/** Anchors without an address are none, nor are those that were never closed and hold the rest of the page. */
+const isLink = (element: DomElement): boolean =>
+  element.localName === 'a' && element.hasAttribute('href') && (element.textContent ?? '').length < MAX_LINK;
+const MAX_LINK = 400;
+
 /** The paragraphs of an element in the order of reading; blocks and doubled line breaks part them. */
 export function paragraphsOf(root: DomElement): Paragraph[] {
   const found: Paragraph[] = [];
@@ -48,7 +53,7 @@ export function paragraphsOf(root: DomElement): Paragraph[] {
       if (isText(node)) words(node, inLink);
       else if (!isElement(node) || UNREAD.has(node.localName)) continue;
       else if (node.localName === 'br') breakLine();
-      else visit(node, inLink || node.localName === 'a');
+      else visit(node, inLink || isLink(node));
     }
     if (element.localName === 'td' || element.localName === 'th') text += ' ';
     if (isBlock) {
@@ -60,3 +65,8 @@ export function paragraphsOf(root: DomElement): Paragraph[] {
   end();
   return found;
 }
+
+const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/gu;
+
+/** How much a text says, in characters of Latin script: one of Chinese or Japanese says as much as three. */
+export const widthOf = (text: string): number => text.length + 2 * (text.match(WIDE)?.length ?? 0);

@@ -1,10 +1,9 @@
 import { oneLine } from './dom.ts';
 import type { Facts } from './facts.ts';
+import { widthOf } from './paragraphs.ts';
 
 const MIN_CHARACTERS = 250;
 const MIN_WORDS = 60;
-/** Scripts that write no spaces say in a third of the characters what others say in words. */
-const MIN_CHARACTERS_UNSPACED = 120;
 
 /** What a page is judged by: its title, its article's text, all it says, and how much of that is links. */
 export type Evidence = {
@@ -57,13 +56,13 @@ const BOT_CHECK =
 const DENIED =
   /access denied|403 forbidden|forbidden|not authori[sz]ed|unavailable (?:for legal reasons|in your (?:country|region))|451\b|not available in your (?:country|region)/i;
 const MISSING =
-  /\b404\b|page (?:not|can.?t be|could not be|cannot be) found|(?:page|article|story) (?:you (?:are|were|requested|.re)[^.]{0,40} )?(?:no longer (?:exists|available)|does ?n.t exist|has been (?:removed|moved|deleted))|not found|seite (?:wurde )?nicht gefunden|page introuvable/i;
+  /^\W*404\W*$|\b404\b.{0,20}(?:error|not found|page)|(?:error|fehler|code)\W{0,3}404\b|page (?:not|can.?t be|could not be|cannot be) found|(?:page|article|story) (?:you (?:are|were|requested|.re)[^.]{0,40} )?(?:no longer (?:exists|available)|does ?n.t exist|has been (?:removed|moved|deleted))|not found|seite (?:wurde )?nicht gefunden|page introuvable/i;
 const BROKEN =
   /\b50[0234]\b|internal server error|bad gateway|service (?:temporarily )?unavailable|something went wrong|gateway time-?out/i;
 const CONSENT =
   /we (?:and our (?:\d+ )?partners )?(?:use|value|care about) (?:cookies|your privacy)|cookies? (?:policy|settings|preferences)|consent|accept (?:all )?cookies|your privacy|gdpr|before you continue|datenschutz|wir verwenden cookies/i;
 const PAYWALL =
-  /subscri(?:be|bers?|ption)s?\b|already a (?:member|subscriber)|to (?:continue|keep) reading|unlock (?:this|the|full)|premium (?:content|article)|(?:exclusive|only) (?:for|to) (?:our )?(?:subscribers|members)|free trial|register (?:to|for)|paid content|jetzt (?:abonnieren|weiterlesen)|réservé aux abonnés/i;
+  /subscribe (?:now |today )?(?:to|for) (?:continue|read|keep|unlock|access|full|unlimited|get)|already (?:a (?:member|subscriber)|subscribed)|to (?:continue|keep) reading|(?:read|see|unlock|access) (?:this|the) (?:full|rest|whole|entire|article|story)|unlock (?:this|the|full)|premium (?:content|article)|(?:exclusive|only|available|reserved) (?:for|to) (?:our )?(?:subscribers|members)|(?:for )?subscribers? only|subscriber[- ]only|(?:reached|exceeded|used) your (?:\w+ ){0,3}(?:limit|articles)|free articles (?:left|remaining)|start your (?:free )?(?:trial|subscription)|paid content|jetzt (?:abonnieren|weiterlesen)|réservé aux abonnés/i;
 const LOGIN = /(?:log|sign) ?in\b|forgot (?:your )?password|create (?:an )?account|anmelden|se connecter/i;
 
 /** Why a page is no article, in one sentence; undefined if it is one. */
@@ -87,10 +86,8 @@ export function refusalOf(evidence: Evidence): string | undefined {
 
 function isTooShort(text: string): boolean {
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  const unspaced =
-    text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/gu)?.length ?? 0;
-  if (unspaced > text.length / 3) return text.length < MIN_CHARACTERS_UNSPACED;
-  return text.length < MIN_CHARACTERS || words < MIN_WORDS;
+  const width = widthOf(text);
+  return width < MIN_CHARACTERS || (words < MIN_WORDS && width < 2 * text.length);
 }
 
 /** What the site answers instead of an article. `isShort` is that there is no article's text at all. */

@@ -3,6 +3,7 @@ import { type DomDocument, oneLine, textOf } from './dom.ts';
 import type { Meta } from './facts.ts';
 
 const MAX_TITLE = 200;
+const MAX_READ = 1000;
 /** What stands between a headline and the name of the site behind or before it. */
 const SEPARATOR = /\s+(?:[|·•»«›‹/\\]|[-–—]{1,2}|::?)\s+|\s*[|»]\s*/g;
 /** A last segment of this few words may be the site's name, though the page names the site nowhere. */
@@ -23,14 +24,14 @@ export function headlineOf(
   const marked = [...document.querySelectorAll('[itemprop~="headline"]')].map(
     (e) => e.getAttribute('content') ?? textOf(e),
   );
-  const window = textOf(document.querySelector('title'));
+  const window = textOf(document.querySelector('title')).slice(0, MAX_READ);
   const given = [
     ...meta('og:title'),
     ...headlines,
     ...meta('twitter:title', 'parsely-title', 'sailthru.title', 'dc.title', 'dcterms.title', 'headline'),
   ];
   const titles = [...given, ...marked.slice(0, 1), ...shown, withoutName(window, sites, true), ...h1, window]
-    .map((title) => withoutName(decoded(oneLine(title)), sites, false))
+    .map((title) => withoutName(decoded(oneLine(title.slice(0, MAX_READ))), sites, false))
     .filter((title) => title && !sites.some((site) => isLike(title, site)));
   const title = titles[0] ?? '';
   return clipped(whole(title, titles));
