@@ -3,7 +3,7 @@ import { systemClock } from './clock.ts';
 import type { Log } from './core/log.ts';
 import { articlesInto } from './ingest/feed/articles-into.ts';
 import { createPolling } from './ingest/feed/poll.ts';
-import { followedFeeds } from './library/feeds-file.ts';
+import { followedFeeds } from './library/followed-feeds.ts';
 import { everySecond } from './tick.ts';
 
 /** Pulls the feeds of the data folder when they are due, for as long as the process runs. */

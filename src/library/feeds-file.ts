@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import type { Log } from '../core/log.ts';
 import { isVisible, textFault } from '../core/text.ts';
 import { briefFile } from './format.ts';
-import { sha256 } from './import-file.ts';
-import { type Fault, type Reading, read } from './read-file.ts';
+import { type Reading, read } from './read-file.ts';
 
 /** The format of data/feeds.yaml, the file of what is followed; and the changes that the verbs make in it. */
 
@@ -85,30 +81,6 @@ export function readFeeds(bytes: Uint8Array): Reading<Feed[]> {
   const reading = read(FEEDS_FILE, bytes, feedsFile);
   return 'faults' in reading ? reading : { value: reading.value.feeds };
 }
-
-/**
- * The feeds of a data folder as they stand in their file at each call. One that was broken since leaves what it said
- * before, and its faults are logged once; without a file there are none.
- */
-export function followedFeeds(folder: string, log: Pick<Log, 'error'>): () => Promise<Feed[]> {
-  let last: { digest: string; feeds: Feed[] } = { digest: '', feeds: [] };
-  return async () => {
-    const bytes = await readFile(join(folder, FEEDS_FILE)).catch((error: { code?: string }) => {
-      if (error.code === 'ENOENT') return new TextEncoder().encode('format: 1\nfeeds: []\n');
-      return undefined; // for the moment it can't be read
-    });
-    if (!bytes) return last.feeds;
-    const digest = sha256(bytes);
-    if (digest === last.digest) return last.feeds;
-    const reading = readFeeds(bytes);
-    if ('faults' in reading) for (const fault of reading.faults) log.error(fault, sentence(fault));
-    last = { digest, feeds: 'value' in reading ? reading.value : last.feeds };
-    return last.feeds;
-  };
-}
-
-const sentence = ({ file, line, fault }: Fault): string =>
-  `${file}, line ${line}: ${fault}. Until then the feeds stay as they were.`;
 
 /** The file's text with one more feed; comments and order stay. It must have been read without a fault, or be empty. */
 export function withFeed(text: string, entry: FeedEntry): string {

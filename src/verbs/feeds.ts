@@ -1,7 +1,7 @@
+import { lazyFetcher } from '../app.ts';
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { articlesInto } from '../ingest/feed/articles-into.ts';
-import { createFetcher } from '../ingest/fetch/fetch.ts';
 import { openIngest } from '../ingest/ingest.ts';
 import { createLog } from '../log.ts';
 import { openDatabase } from '../store/open.ts';
@@ -22,7 +22,7 @@ async function atDesk<Exit>(work: (desk: Desk) => Promise<Exit>): Promise<Exit> 
   const config = readConfig(process.env);
   const log = await createLog(config.logLevel);
   const database = await openDatabase(config, log);
-  const fetch = createFetcher({ clock: systemClock });
+  const fetch = lazyFetcher(config);
   const ingest = openIngest({ database, fetch, now: systemClock.now, random: Math.random });
   try {
     return await work({

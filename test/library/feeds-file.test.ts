@@ -1,8 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { followedFeeds, readFeeds, withFeed, withoutFeed } from '../../src/library/feeds-file.ts';
-import { temporaryFolder } from '../process.ts';
+import { describe, expect, it } from 'vitest';
+import { readFeeds, withFeed, withoutFeed } from '../../src/library/feeds-file.ts';
 
 const read = (text: string) => readFeeds(new TextEncoder().encode(text));
 const file = (...feeds: string[]): string => `format: 1\nfeeds:\n${feeds.map((feed) => `  - ${feed}\n`).join('')}`;
@@ -73,30 +70,5 @@ describe('changing the file', () => {
     expect(read(text)).toMatchObject({ value: [{ url: GAZETTE }] });
     expect(read(withoutFeed(text, GAZETTE))).toEqual({ value: [] });
     expect(withoutFeed(text, HERALD)).toBe(text);
-  });
-});
-
-describe('what is followed', () => {
-  let folder: ReturnType<typeof temporaryFolder>;
-  const write = (text: string) => writeFileSync(join(folder.path, 'feeds.yaml'), text);
-  beforeEach(() => {
-    folder = temporaryFolder();
-  });
-  afterEach(() => folder.remove());
-
-  it('is what the file says now; while it is broken, what it said before, with one complaint', async () => {
-    const logged: string[] = [];
-    const followed = followedFeeds(folder.path, { error: (_, message) => logged.push(message) });
-    const urls = async () => (await followed()).map(({ url }) => url);
-    expect(await urls()).toEqual([]);
-    write(file(`url: ${GAZETTE}`));
-    expect(await urls()).toEqual([GAZETTE]);
-    write(file(`url: ${GAZETTE}`, 'url: nonsense'));
-    expect([await urls(), await urls()]).toEqual([[GAZETTE], [GAZETTE]]);
-    expect(logged).toEqual([expect.stringMatching(/^feeds\.yaml, line 4: .*stay as they were\.$/)]);
-    write(file(`url: ${HERALD}`));
-    expect(await urls()).toEqual([HERALD]);
-    rmSync(join(folder.path, 'feeds.yaml'));
-    expect(await urls()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Feed } from '../../library/feeds-file.ts';
 import { allFeedStates, type FeedState, readFeedState } from '../../store/feeds.ts';
 import { createClaims } from './claim.ts';
-import { type Pulled, type PullOptions, pullFeed } from './pull.ts';
+import type { PullOptions } from './pull.ts';
 import { tellPulled } from './tell.ts';
 
 export type PollingOptions = PullOptions & {
@@ -73,7 +73,8 @@ export function createPolling(options: PollingOptions): Polling {
     try {
       const before = await readFeedState(database, feed.url);
       if (!isDue(before)) return; // another process was faster
-      const pulled: Pulled = await pullFeed(feed, claimed, options, stopping.signal);
+      const { pullFeed } = await import('./pull.ts'); // with the parser, which a bot without feeds doesn't need
+      const pulled = await pullFeed(feed, claimed, options, stopping.signal);
       tellPulled(log, feed, pulled, before);
     } finally {
       await claimed.release().catch(() => undefined); // it lapses by itself
