@@ -57,8 +57,13 @@ export function measured(sentence: string, reference: Reference): Measured {
   return { words, common: reference.sentences.map((other) => common(other, words)) };
 }
 
-/** ROUGE-1, ROUGE-2 and ROUGE-Lsum (F1, 0 to 1) of a summary. */
-export function rouge(summary: readonly Measured[], reference: Reference): [number, number, number] {
+/** ROUGE-1, ROUGE-2 and ROUGE-Lsum, F1, 0 to 1. */
+export type Rouge = [number, number, number];
+
+export const mean = ([one, two, longest]: Rouge): number => (one + two + longest) / 3;
+
+/** The scores of a summary. */
+export function rouge(summary: readonly Measured[], reference: Reference): Rouge {
   const words = summary.flatMap((sentence) => sentence.words);
   const counts = counted(words);
   const one = f1(hits(counts, reference.words), words.length, reference.length);

@@ -16,6 +16,7 @@ import { candidateRecall } from './recall.ts';
 import { printRecall, printReliability, printScores } from './report.ts';
 import { judge, type Prediction, scoresOf } from './score.ts';
 import { fitPronouns, withSpeakers } from './speakers.ts';
+import { trainSummary } from './summary.ts';
 import { exampleOf, nameOf } from './target.ts';
 import { continental } from './typography.ts';
 
@@ -122,6 +123,7 @@ function main(): void {
     process.exitCode = 2;
     return;
   }
+  trainSummary(folder, { random: seeded(7), say, isDry: values['dry-run'] ?? false });
   const { train, development, invented } = readData(folder);
   // Every fifth invented article is held back, to measure on other beats than the corpus has.
   const held = invented.filter((_, at) => at % 5 === 4);

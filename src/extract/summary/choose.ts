@@ -1,21 +1,23 @@
 import fitted from '../weights/summary.json' with { type: 'json' };
-import { type Candidate, FEATURES, PAIR_FEATURES, pairFeatures, SET_FEATURES, setFeatures } from './features.ts';
+import { type Candidate, FEATURES, NAMES, PAIR_FEATURES, pairFeatures, setFeatures } from './features.ts';
 import type { Terms } from './terms.ts';
 
-/** The weights of FEATURES, PAIR_FEATURES and SET_FEATURES, in their order. */
+/** The weights of the features, in the order of NAMES. */
 export type Weights = readonly number[];
 
-const NAMES = [...FEATURES, ...PAIR_FEATURES, ...SET_FEATURES];
 const WEIGHTS: Weights = NAMES.map((name) => (fitted.weights as Record<string, number>)[name] ?? 0);
 export const loadWeights = (): Weights => WEIGHTS;
 
 /** So many of the best sentences, and those they lean on, are tried in all combinations. */
-const MOST = 10;
+const MOST = 8;
 const PAIRS_AT = FEATURES.length;
 const SETS_AT = PAIRS_AT + PAIR_FEATURES.length;
 
-const dot = (features: readonly number[], weights: Weights, from: number): number =>
-  features.reduce((sum, value, at) => sum + value * (weights[from + at] as number), 0);
+function dot(features: readonly number[], weights: Weights, from: number): number {
+  let sum = 0;
+  for (let at = 0; at < features.length; at++) sum += (features[at] as number) * (weights[from + at] as number);
+  return sum;
+}
 
 /** What a sentence is worth by itself. */
 export const worthOf = ({ features }: Candidate, weights: Weights): number => dot(features, weights, 0);
@@ -24,12 +26,13 @@ export const worthOf = ({ features }: Candidate, weights: Weights): number => do
 export const pairWorth = (one: Candidate, other: Candidate, terms: Terms, weights: Weights): number =>
   dot(pairFeatures(one, other, terms), weights, PAIRS_AT);
 
-export const setWorth = (chosen: readonly Candidate[], weights: Weights): number =>
-  dot(setFeatures(chosen), weights, SETS_AT);
+const setWorth = (list: readonly Candidate[], chosen: readonly number[], weights: Weights): number =>
+  dot(setFeatures(list, chosen), weights, SETS_AT);
 
 /** The sentences worth trying together, in the article's order. */
 export function shortlist(candidates: readonly Candidate[], weights: Weights, most = MOST): Candidate[] {
-  const byWorth = candidates.toSorted((one, other) => worthOf(other, weights) - worthOf(one, weights));
+  const worth = new Map(candidates.map((candidate) => [candidate, worthOf(candidate, weights)]));
+  const byWorth = candidates.toSorted((one, other) => (worth.get(other) as number) - (worth.get(one) as number));
   const kept = new Set(byWorth.slice(0, most));
   const at = new Map(candidates.map((candidate) => [candidate.place, candidate]));
   for (const { previous } of kept) {
@@ -39,17 +42,25 @@ export function shortlist(candidates: readonly Candidate[], weights: Weights, mo
   return candidates.filter((candidate) => kept.has(candidate));
 }
 
-/** All ways to choose `size` sentences so that each that leans on another stands right behind it. */
-export function* combinations(list: readonly Candidate[], size: number, from = 0, last = -1): Generator<number[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (let at = from; at <= list.length - size; at++) {
-    const { previous } = list[at] as Candidate;
-    if (previous !== -1 && previous !== last) continue;
-    for (const rest of combinations(list, size - 1, at + 1, (list[at] as Candidate).place)) yield [at, ...rest];
-  }
+/**
+ * Calls for each way to choose `size` sentences of a list so that one that leans on another stands right behind it; the places
+ * in `chosen` are overwritten from call to call.
+ */
+export function eachChoice(list: readonly Candidate[], size: number, visit: (chosen: readonly number[]) => void): void {
+  const chosen: number[] = new Array(size).fill(0);
+  const choose = (depth: number, from: number, last: number): void => {
+    if (depth === size) {
+      visit(chosen);
+      return;
+    }
+    for (let at = from; at <= list.length - size + depth; at++) {
+      const { previous, place } = list[at] as Candidate;
+      if (previous !== -1 && previous !== last) continue;
+      chosen[depth] = at;
+      choose(depth + 1, at + 1, place);
+    }
+  };
+  choose(0, 0, -1);
 }
 
 /** The best `size` sentences, or fewer where so many can't stand together. */
@@ -57,16 +68,18 @@ export function choose(candidates: readonly Candidate[], size: number, terms: Te
   const list = shortlist(candidates, weights);
   const worth = list.map((candidate) => worthOf(candidate, weights));
   const pairs = list.map((one, at) => list.map((other, to) => (to > at ? pairWorth(one, other, terms, weights) : 0)));
-  let best: Candidate[] = [];
+  let best: number[] = [];
   let most = Number.NEGATIVE_INFINITY;
-  for (const chosen of combinations(list, size)) {
-    const set = chosen.map((at) => list[at] as Candidate);
-    let sum = setWorth(set, weights);
-    chosen.forEach((at, index) => {
+  eachChoice(list, size, (chosen) => {
+    let sum = setWorth(list, chosen, weights);
+    for (let index = 0; index < chosen.length; index++) {
+      const at = chosen[index] as number;
       sum += worth[at] as number;
-      for (const to of chosen.slice(index + 1)) sum += (pairs[at] as number[])[to] as number;
-    });
-    if (sum > most) [most, best] = [sum, set];
-  }
-  return best.length > 0 || size <= 1 ? best : choose(candidates, size - 1, terms, weights);
+      const row = pairs[at] as number[];
+      for (let next = index + 1; next < chosen.length; next++) sum += row[chosen[next] as number] as number;
+    }
+    if (sum > most) [most, best] = [sum, chosen.slice()];
+  });
+  if (best.length === 0 && size > 1) return choose(candidates, size - 1, terms, weights);
+  return best.map((at) => list[at] as Candidate);
 }

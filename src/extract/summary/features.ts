@@ -1,7 +1,8 @@
 import { CUE } from '../features/classes.ts';
 import type { Word } from '../words.ts';
 import { leaningIn } from './leaning.ts';
-import { lengthOf, type Passage } from './passages.ts';
+import type { Passage } from './passages.ts';
+import { lengthOf } from './presentable.ts';
 import type { Reading } from './reading.ts';
 import { type Terms, termsOf } from './terms.ts';
 
@@ -13,6 +14,8 @@ export const FEATURES = [
 ] as const;
 export const PAIR_FEATURES = ['overlap', 'adjacent'] as const;
 export const SET_FEATURES = ['total', 'totalSquared', 'isLead'] as const;
+
+export const NAMES = [...FEATURES, ...PAIR_FEATURES, ...SET_FEATURES];
 
 /**
  * A sentence that may be chosen: `place` counts the article's own sentences from 0, `previous` is the place of the one it
@@ -38,11 +41,12 @@ export function candidatesIn(
   const termsAt = (at: number): number[] => terms.of[at] ?? [];
   const massOf = (list: readonly number[]): number => list.reduce((sum, term) => sum + terms.weight(term), 0);
   const own = [...passages.keys()].filter((at) => passages[at]?.kind !== 'apart');
-  const mostMass = own.reduce((most, at) => Math.max(most, massOf(termsAt(at))), 1);
+  const masses = own.map((at) => massOf(termsAt(at)));
+  const mostMass = masses.reduce((most, mass) => Math.max(most, mass), 1);
   const lead = new Set(termsAt(own[0] ?? -1));
   const apart = new Set(passages.flatMap(({ kind }, at) => (kind === 'apart' ? termsAt(at) : [])));
   const candidateAt = (passage: Passage, place: number, list: number[]): Candidate => {
-    const mass = massOf(list);
+    const mass = masses[place] as number;
     const shared = (others: ReadonlySet<number>): number =>
       massOf(list.filter((term) => others.has(term))) / Math.max(1, mass);
     const length = lengthOf(article.words, passage);
@@ -92,14 +96,14 @@ function counted({ words, flags }: Reading, { first, last, start, end }: Passage
 }
 
 /** question, self, colon, day, openQuotation, run */
-function signs({ text, words, language }: Reading, { first, last, end }: Passage): number[] {
+function signs({ text, words, language, mentions, mentionAt }: Reading, { first, last, end }: Passage): number[] {
   let [self, colon, day, run, longest] = [0, 0, 0, 0, 0];
   for (let at = first; at <= last; at++) {
     const { lower, capital, kind } = words[at] as Word;
     run = kind === 'word' ? run + 1 : 0;
     longest = Math.max(longest, run);
-    if (lower === ':' && at - first < 6) colon = 1;
-    else if (language.pronouns.get(lower)?.person === 1) self = 1;
+    if (at - first < 6 && lower === ':') colon = 1;
+    if (mentions[mentionAt[at] as number]?.pronoun?.person === 1) self = 1;
     else if (capital && language.calendar.has(lower)) day = 1;
   }
   const question = /[?!]\W*$/.test(text.slice(end - 4, end)) ? 1 : 0;
@@ -113,8 +117,15 @@ export function pairFeatures(one: Candidate, other: Candidate, { weight }: Terms
   return [shared / Math.sqrt((one.mass + 2) * (other.mass + 2)), other.place - one.place === 1 ? 1 : 0];
 }
 
-/** What sentences are together (SET_FEATURES). */
-export function setFeatures(chosen: readonly Candidate[]): number[] {
-  const total = Math.log(chosen.reduce((sum, { length }) => sum + length, 0) / 20 / chosen.length);
-  return [total, total * total, chosen.every(({ place }, at) => place === at) ? 1 : 0];
+/** What the sentences of a list in these places are together (SET_FEATURES). */
+export function setFeatures(list: readonly Candidate[], chosen: readonly number[]): number[] {
+  let length = 0;
+  let isLead = 1;
+  for (let index = 0; index < chosen.length; index++) {
+    const candidate = list[chosen[index] as number] as Candidate;
+    length += candidate.length;
+    if (candidate.place !== index) isLead = 0;
+  }
+  const mean = Math.log(length / 20 / chosen.length);
+  return [mean, mean * mean, isLead];
 }

@@ -17,11 +17,15 @@ const MOST_POINTS = 5;
 /** Points are taken from articles that have more than twice as many sentences. */
 const SHARE_OF_POINTS = 0.4;
 
+/** How many sentences a summary has: three, but never all of an article. */
+export const sizeOf = (candidates: readonly Candidate[]): number =>
+  Math.min(SENTENCES, Math.max(1, candidates.length - 1));
+
 /** Sums an article up in its own sentences; empty where it has none that can be shown. Takes time linear in its length. */
 export function summarize(article: Article, weights: Weights = loadWeights()): Summary {
   const reading = readingOf(article);
   const { candidates, terms } = candidatesIn(reading, passagesOf(reading));
-  const chosen = choose(candidates, Math.min(SENTENCES, Math.max(1, candidates.length - 1)), terms, weights);
+  const chosen = choose(candidates, sizeOf(candidates), terms, weights);
   const sentenceOf = ({ passage: { start, end } }: Candidate): Sentence => ({
     text: article.text.slice(start, end),
     start,

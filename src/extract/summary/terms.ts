@@ -11,35 +11,39 @@ export type Terms = { of: number[][]; weight: (term: number) => number };
 const STEM = 6;
 /** Where no language tells its small words, short ones count as such. */
 const SHORT = 3;
+/** A longer sentence is no sentence. */
+const MOST_WORDS = 200;
 const LONGEST_QUOTATION = 1000;
 
+const termOf = (lower: string): number => hashOf(lower.length <= STEM ? lower : lower.slice(0, STEM));
+
 /** Finds what a text is about: the words that come in several of its sentences. */
-export function termsOf(article: Reading, passages: readonly Passage[]): Terms {
+export function termsOf(reading: Reading, passages: readonly Passage[]): Terms {
+  const shortest = reading.language.code === 'und' ? SHORT + 1 : 2;
   const counts = new Map<number, number>();
-  const isKnown = article.language.code !== 'und';
   const of = passages.map((passage) => {
-    const terms = new Set<number>();
-    const add = (lower: string, isSmall: boolean) => {
-      if (isSmall || lower.length < 2 || (!isKnown && lower.length <= SHORT)) return;
-      terms.add(lower.length <= STEM ? hashOf(lower) : hashOf(lower.slice(0, STEM)));
-    };
-    for (let at = passage.first; at <= passage.last; at++) {
-      const word = article.words[at] as Word;
-      if (word.kind === 'word' || word.kind === 'number') add(word.lower, ((article.flags[at] as number) & SMALL) > 0);
-      else if (word.kind === 'quotation' && passage.kind !== 'apart') addQuoted(article, word, add);
-    }
+    const terms = termsIn(reading, passage, shortest);
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
     return [...terms];
   });
   return { of, weight: (term) => Math.log(counts.get(term) ?? 1) };
 }
 
-function addQuoted(
-  { text, quotations, language }: Reading,
-  word: Word,
-  add: (lower: string, isSmall: boolean) => void,
-): void {
+function termsIn(reading: Reading, { first, last, kind }: Passage, shortest: number): Set<number> {
+  const { words, flags } = reading;
+  const terms = new Set<number>();
+  for (let at = first; at <= Math.min(last, first + MOST_WORDS); at++) {
+    const word = words[at] as Word;
+    if (word.kind === 'quotation' && kind !== 'apart') addQuoted(reading, word, terms, shortest);
+    if (word.kind === 'quotation' || word.kind === 'punctuation' || word.lower.length < shortest) continue;
+    if (((flags[at] as number) & SMALL) === 0) terms.add(word.lower.length <= STEM ? word.hash : termOf(word.lower));
+  }
+  return terms;
+}
+
+function addQuoted({ text, quotations, language }: Reading, word: Word, terms: Set<number>, shortest: number): void {
   const { start, end } = quotations[word.quotation] as Quoted;
   const inner = text.slice(start, Math.min(end, start + LONGEST_QUOTATION)).toLowerCase();
-  for (const lower of inner.match(/[\p{L}\p{N}]+/gu) ?? []) add(lower, language.functionWords.has(lower));
+  for (const lower of inner.match(/[\p{L}\p{N}]+/gu) ?? [])
+    if (lower.length >= shortest && !language.functionWords.has(lower)) terms.add(termOf(lower));
 }
