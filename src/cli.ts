@@ -8,8 +8,13 @@ type Exit = 0 | 1 | 2;
 const EXTRACT_EXAMPLES = `
 For example:
   verbatim extract article.txt
+  verbatim extract https://gazette.example/ferry
   verbatim extract --json article.txt
-  verbatim extract --jsonl < articles.jsonl > quotations.jsonl`;
+  verbatim extract --jsonl < articles.jsonl > quotations.jsonl
+
+A line of --jsonl is {"id", "text"}, or {"id", "html", "url"} with a page and, if known, its address (with both, the page
+is read): its answer then has the article’s text and facts as well. What is no line or no article is answered with {"id",
+"error"}, and the exit code is 1. Nothing is fetched for lines.`;
 
 /** The verbs of `verbatim`. Standard output carries only the answer. Each verb is loaded when it is run. */
 export async function cli(args: readonly string[]): Promise<void> {
@@ -55,9 +60,15 @@ export async function cli(args: readonly string[]): Promise<void> {
   program
     .command('extract')
     .description('find the quotations of an article: word for word, who said each, and why we think so')
-    .argument('[file]', 'the article’s text, in UTF-8, or UTF-16 with its mark; - for standard input')
+    .argument(
+      '[file]',
+      'the article’s text (UTF-8, or UTF-16 with its mark), its page, or its link; - for standard input',
+    )
     .addOption(new Option('--json', 'one document, for programs').conflicts('jsonl'))
-    .option('--jsonl', 'many articles: a line {"id", "text"} of standard input each, answered with a line')
+    .option(
+      '--jsonl',
+      'many articles: a line {"id", "text"} or {"id", "html"} of standard input each, answered with a line',
+    )
     .addHelpText('after', EXTRACT_EXAMPLES)
     .action((file, options) => run(async () => (await import('./verbs/extract.ts')).extract(file, options))());
   const feeds = program.command('feeds').description('follow feeds: what they bring becomes drafts');
@@ -111,6 +122,24 @@ export async function cli(args: readonly string[]): Promise<void> {
     .option('--limit <number>', 'how many', wholeNumber, 20)
     .option('--json', 'for programs')
     .action((options) => run(async () => (await import('./verbs/deliveries.ts')).deliveries(options))());
+  for (const [verb, description] of [
+    ['correct', 'add a correction to a briefing; a running bot edits the messages that show it'],
+    ['retract', 'take a briefing back; a running bot edits the messages that show it'],
+  ] as const)
+    program
+      .command(verb)
+      .description(description)
+      .argument('<slug>', 'the briefing, as in new-bridge')
+      .requiredOption('--note <text>', 'what was wrong, in a sentence that readers are shown')
+      .option('--dry-run', 'only say how many messages would be edited')
+      .option('--json', 'for programs')
+      .action((slug, options) => run(async () => (await import('./verbs/correct.ts'))[verb](slug, options))());
+  program
+    .command('corrections')
+    .description('show what was corrected, and what became of the messages that showed it')
+    .argument('[slug]', 'one briefing')
+    .option('--json', 'for programs')
+    .action((slug, options) => run(async () => (await import('./verbs/corrections.ts')).corrections(slug, options))());
   program
     .command('manifest')
     .description('print the Slack app’s manifest, or the commands as Discord registers them')

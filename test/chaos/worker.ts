@@ -8,6 +8,7 @@ import { openDigests } from '../../src/digest/digests.ts';
 import { type DigestOptions, serveDigests } from '../../src/digest/serve.ts';
 import { openDraftsOf } from '../../src/ingest/drafts.ts';
 import { openIngest } from '../../src/ingest/ingest.ts';
+import { openCorrections } from '../../src/library/corrections.ts';
 import { openLibrary } from '../../src/library/library.ts';
 import type { Database } from '../../src/store/database.ts';
 import { findLine, saveLines } from '../../src/store/lines.ts';
@@ -40,6 +41,7 @@ const bot = createBot({
   digests: openDigests({ database, library, now, random: Math.random }),
   ingest: openIngest({ database, fetch: () => Promise.reject(new Error('no network')), now, random: Math.random }),
   drafts: openDraftsOf(database, now),
+  corrections: openCorrections({ database, library, now }),
   lines: { save: (lines) => saveLines(database, lines), find: (id) => findLine(database, id) },
 });
 const serve = servingWith({ database, library, clock, log, random: Math.random });
