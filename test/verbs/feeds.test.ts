@@ -1,4 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
@@ -172,4 +174,17 @@ it('the program knows the verbs', async () => {
   expect(JSON.parse(listed.stdout)).toMatchObject([{ url: NEWS, pulledAt: null }]);
   expect([removed.code, removed.stdout]).toEqual([1, '']);
   expect(wrong.code).toBe(2);
+});
+
+it('the program waits where it must between two requests to a host', async () => {
+  const server = createServer((asked, answer) => answer.end(web.pages[asked.url === '/' ? HOME : NEWS])).listen(
+    0,
+    '127.0.0.1',
+  );
+  await new Promise((resolve) => server.once('listening', resolve));
+  const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const env = { VERBATIM_STATE: folder.path, VERBATIM_DATA: folder.path, VERBATIM_FETCH_LOOPBACK: 'yes' };
+  const { code, stdout } = await runVerbatim(env, ['cli', 'feeds', 'add', home]).ended;
+  server.close();
+  expect([code, stdout]).toEqual([0, `Follows Harbour: ${home}news.xml\n8 items.\n`]);
 });
