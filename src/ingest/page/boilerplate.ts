@@ -1,5 +1,5 @@
 import { fold } from '../../core/fold.ts';
-import { type Paragraph, widthOf } from './paragraphs.ts';
+import { ENDS_SENTENCE, type Paragraph, widthOf } from './paragraphs.ts';
 
 /** Whole paragraphs, or their beginnings up to `LONG` characters, that no article is made of. */
 const BEGINNINGS = new RegExp(
@@ -42,8 +42,6 @@ const AGENCY =
   /^\W*(?:(?:via|source|photo|image)s?\W+)?(?:reuters|ap|afp|dpa|epa|getty(?: images)?|associated press|shutterstock|istock(?:photo)?|courtesy(?: of)? .{2,40}|handout|file photo)\W*$/i;
 /** What is left of counters, icons and rules: not one word. */
 const SCRAP = /^(?:[^\p{L}]*|\P{L}*\p{Lu}?\P{L}*)$/u;
-
-const ENDS_SENTENCE = /[.!?…。！？][”"’')»\]]*$/u;
 
 /** Headings behind which a page has left its article: what follows are other articles, comments, forms. */
 const AFTER =

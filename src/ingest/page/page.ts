@@ -30,9 +30,10 @@ export function readPage(html: string, url?: string, now: number = Date.now()): 
   if ('refused' in tidied) return tidied;
   const document = parse(tidied.html);
   const facts = factsOf(document, url, now);
-  const paragraphs = withoutBoilerplate(findArticle(tidied.html), facts.title, facts.author?.split(', ') ?? []);
+  const found = findArticle(tidied.html);
+  const paragraphs = withoutBoilerplate(found, facts.title, facts.author?.split(', ') ?? []);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
-  const refused = refusalOf({ ...seen(document), facts, text, paragraphs: paragraphs.length, url });
+  const refused = refusalOf({ ...seen(document), facts, url, text, found });
   if (refused) return { refused };
   const { title, author, publisher = hostOf(url), published, canonical, language } = facts;
   return { text, title, author, publisher, published, canonical, language };

@@ -8,8 +8,8 @@ const BLOCK = new Set(
   h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul`.split(/\s+/),
 );
 const UNREAD = new Set('script style noscript template head title button textarea input select'.split(' '));
-/** A line that ends like a sentence: a line break behind it begins a paragraph, elsewhere it is a space. */
-const SENTENCE_END = /[.!?:…。！？]["'”’»“)\]]*\s*$/u;
+/** A full stop of any script, or another mark that ends a sentence, behind it closing quotation marks and brackets. */
+export const ENDS_SENTENCE = /[\p{Sentence_Terminal}:…][\p{Pf}\p{Pe}"'’”]*\s*$/u;
 
 /** Anchors without an address are none, nor are those that were never closed and hold the rest of the page. */
 const isLink = (element: DomElement): boolean =>
@@ -33,7 +33,7 @@ export function paragraphsOf(root: DomElement): Paragraph[] {
   };
   const breakLine = (): void => {
     breaks++;
-    if (breaks > 1 || SENTENCE_END.test(text)) end();
+    if (breaks > 1 || ENDS_SENTENCE.test(text)) end();
     else text += ' ';
   };
   const words = (node: DomNode, inLink: boolean): void => {

@@ -1,21 +1,22 @@
-import { oneLine } from './dom.ts';
 import type { Facts } from './facts.ts';
-import { widthOf } from './paragraphs.ts';
+import { ENDS_SENTENCE, type Paragraph, widthOf } from './paragraphs.ts';
 
 const MIN_CHARACTERS = 250;
 const MIN_WORDS = 60;
 
-/** What a page is judged by: its title, its article's text, all it says, and how much of that is links. */
+/** What a page is judged by. */
 export type Evidence = {
   facts: Facts;
-  window: string;
+  url?: string;
+  /** The article's text, and the paragraphs it was found in, boilerplate among them. */
   text: string;
-  paragraphs: number;
+  found: readonly Paragraph[];
+  /** The window's title; all that the page says, and how many characters of that are links. */
+  window: string;
   all: string;
   linked: number;
   hasPassword: boolean;
   hasVideo: boolean;
-  url?: string;
 };
 
 /** How images, archives and compressed files begin, read as bytes or as UTF-8. */
@@ -51,37 +52,50 @@ export function notHtml(html: string): string | undefined {
   return undefined;
 }
 
+/** Titles of pages that are no article, though other text may stand on them. */
+const NO_ARTICLE =
+  /^\W*(?:error\W+)?404\b(?!\s+\w+ed\b)|\bpage not found\b|^\W*(?:access denied|just a moment|attention required|are you a (?:human|robot)|pardon our interruption|robot check|security check)\b.{0,40}$/i;
 const BOT_CHECK =
-  /checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:human|robot)|(?:enable|turn on) (?:javascript|js)\b|enable cookies|captcha|unusual traffic|pardon our interruption|just a moment|attention required|ddos protection|security check|access to this page has been denied|press (?:&|and) hold/i;
+  /checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:human|robot)|not a (?:bot|robot)|(?:enable|turn on) (?:javascript|js)\b|enable cookies|captcha|unusual traffic|pardon our interruption|just a moment|attention required|ddos protection|security check|robot check|access to this page has been denied|press (?:&|and) hold/i;
 const DENIED =
-  /access denied|403 forbidden|forbidden|not authori[sz]ed|unavailable (?:for legal reasons|in your (?:country|region))|451\b|not available in your (?:country|region)/i;
+  /access denied|403 forbidden|forbidden|not authori[sz]ed|unavailable (?:for legal reasons|in your (?:country|region))|\b451\b|not available in your (?:country|region)/i;
 const MISSING =
-  /^\W*404\W*$|\b404\b.{0,20}(?:error|not found|page)|(?:error|fehler|code)\W{0,3}404\b|page (?:not|can.?t be|could not be|cannot be) found|(?:page|article|story) (?:you (?:are|were|requested|.re)[^.]{0,40} )?(?:no longer (?:exists|available)|does ?n.t exist|has been (?:removed|moved|deleted))|not found|seite (?:wurde )?nicht gefunden|page introuvable/i;
+  /\b404\b|page (?:not|can.?t be|could not be|cannot be) found|(?:page|article|story) (?:you (?:are|were|requested|.re)[^.]{0,40} )?(?:no longer (?:exists|available)|does ?n.t exist|has been (?:removed|moved|deleted))|not found|seite (?:wurde )?nicht gefunden|page introuvable/i;
 const BROKEN =
   /\b50[0234]\b|internal server error|bad gateway|service (?:temporarily )?unavailable|something went wrong|gateway time-?out/i;
 const CONSENT =
-  /we (?:and our (?:\d+ )?partners )?(?:use|value|care about) (?:cookies|your privacy)|cookies? (?:policy|settings|preferences)|consent|accept (?:all )?cookies|your privacy|gdpr|before you continue|datenschutz|wir verwenden cookies/i;
+  /we (?:and our (?:\d+ )?partners )?(?:use|value|care about) (?:cookies|your privacy)|cookies? (?:policy|settings|preferences)|consent|accept (?:all )?cookies|your privacy|gdpr|before you continue|datenschutz|wir verwenden cookies/gi;
 const PAYWALL =
   /subscribe (?:now |today )?(?:to|for) (?:continue|read|keep|unlock|access|full|unlimited|get)|already (?:a (?:member|subscriber)|subscribed)|to (?:continue|keep) reading|(?:read|see|unlock|access) (?:this|the) (?:full|rest|whole|entire|article|story)|unlock (?:this|the|full)|premium (?:content|article)|(?:exclusive|only|available|reserved) (?:for|to) (?:our )?(?:subscribers|members)|(?:for )?subscribers? only|subscriber[- ]only|(?:reached|exceeded|used) your (?:\w+ ){0,3}(?:limit|articles)|free articles (?:left|remaining)|start your (?:free )?(?:trial|subscription)|paid content|jetzt (?:abonnieren|weiterlesen)|réservé aux abonnés/i;
 const LOGIN = /(?:log|sign) ?in\b|forgot (?:your )?password|create (?:an )?account|anmelden|se connecter/i;
 
+/** A text shorter than this may be the beginning that a wall leaves to be seen. */
+const STUB = 1200;
+/** How much of a page without an article is searched for what it says instead. */
+const SEARCHED = 6000;
+
+const GONE = 'The page says that the article is not there: check the link.';
+const BROWSER_WANTED =
+  'The site asks for a browser instead of showing the article: save the page and give the file, or paste the text.';
+const NO_ENTRY = 'The site does not let us read the page: save it and give the file, or paste the text.';
+const OUT_OF_ORDER = 'The site answered with an error page: try again later.';
+const COOKIES = 'The page shows only a question about cookies: save the article after answering it, or paste its text.';
+const PAID = 'The article is for subscribers, and its beginning alone is shown: paste the text if you may read it.';
+const SIGN_IN = 'The page asks to sign in: save the article and give the file, or paste its text.';
+const LISTING = 'This is a front page or a list of articles, not one article: link the article itself.';
+const PICTURES = 'The page shows a video or pictures, and no text to brief from: link an article.';
+const TOO_SHORT = 'The page holds too little text for an article: link the whole article, or paste its text.';
+const NOTHING = 'No article was found on the page: link the article itself, or paste its text.';
+
 /** Why a page is no article, in one sentence; undefined if it is one. */
 export function refusalOf(evidence: Evidence): string | undefined {
-  const { text, facts } = evidence;
-  const isShort = isTooShort(text);
-  const isStub = text.length < 1200;
-  if (isShort || isStub) {
-    const known = wallOf(evidence, isShort) ?? doorOf(evidence, isShort);
-    if (known) return known;
-  }
-  if (isListing(evidence))
-    return 'This is a front page or a list of articles, not one article: link the article itself.';
-  if (!isShort) return undefined;
-  if (evidence.hasVideo || facts.kinds.some((kind) => /video|gallery|photo/.test(kind)))
-    return 'The page shows a video or pictures, and no text to brief from: link an article.';
-  return text
-    ? 'The page holds too little text for an article: link the whole article, or paste its text.'
-    : 'No article was found on the page: link the article itself, or paste its text.';
+  const { text, window, facts } = evidence;
+  if (isTooShort(text)) return insteadOf(evidence);
+  if (text.length < STUB && NO_ARTICLE.test(window)) return BOT_CHECK.test(window) ? BROWSER_WANTED : GONE;
+  if (text.length < STUB && !facts.isFree) return PAID;
+  if (text.length < STUB / 2 && PAYWALL.test(text.slice(-300))) return PAID;
+  if (text.length < STUB && hits(CONSENT, text) > 2 && /cookies/i.test(text.slice(0, 300))) return COOKIES;
+  return isListing(evidence) ? LISTING : undefined;
 }
 
 function isTooShort(text: string): boolean {
@@ -90,48 +104,43 @@ function isTooShort(text: string): boolean {
   return width < MIN_CHARACTERS || (words < MIN_WORDS && width < 2 * text.length);
 }
 
-/** What the site answers instead of an article. `isShort` is that there is no article's text at all. */
-function wallOf({ facts, window, all }: Evidence, isShort: boolean): string | undefined {
-  const name = oneLine(`${window} ${facts.title}`);
-  const said = all.length < 3000 || isShort ? all.slice(0, 6000) : '';
-  if (MISSING.test(name) || (isShort && MISSING.test(all.slice(0, 1500))))
-    return 'The page says that the article is not there: check the link.';
-  if (BOT_CHECK.test(name) || (isShort && BOT_CHECK.test(said)))
-    return 'The site asks for a browser instead of showing the article: save the page and give the file, or paste the text.';
-  if (DENIED.test(name) || (isShort && all.length < 1500 && DENIED.test(said)))
-    return 'The site does not let us read the page: save it and give the file, or paste the text.';
-  if (isShort && all.length < 1500 && BROKEN.test(`${name} ${said}`))
-    return 'The site answered with an error page: try again later.';
-  return undefined;
+const hits = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
+
+/** What a page without an article's text shows instead of it. */
+function insteadOf(evidence: Evidence): string {
+  const { facts, text, window, hasPassword, hasVideo } = evidence;
+  const said = `${window} ${facts.title} ${evidence.all.slice(0, SEARCHED)}`;
+  const isBare = evidence.all.length < 1500;
+  const answers: [boolean, string][] = [
+    [MISSING.test(window) || (isBare && MISSING.test(said)), GONE],
+    [BOT_CHECK.test(isBare ? said : window), BROWSER_WANTED],
+    [DENIED.test(isBare ? said : window), NO_ENTRY],
+    [isBare && BROKEN.test(said), OUT_OF_ORDER],
+    [hits(CONSENT, said) > 1 && /cookies?/i.test(said) && evidence.all.length < SEARCHED, COOKIES],
+    [!facts.isFree || (PAYWALL.test(said) && !hasPassword), PAID],
+    [hasPassword || LOGIN.test(window), SIGN_IN],
+    [isListing(evidence), LISTING],
+    [hasVideo || facts.kinds.some((kind) => /video|gallery|photo/.test(kind)), PICTURES],
+    [text !== '', TOO_SHORT],
+  ];
+  return answers.find(([holds]) => holds)?.[1] ?? NOTHING;
 }
 
-/** What the page asks for before it shows the article: an answer about cookies, money, a name. */
-function doorOf({ facts, window, text, all, hasPassword }: Evidence, isShort: boolean): string | undefined {
-  const said = all.length < 3000 || isShort ? all.slice(0, 6000) : '';
-  if (isConsent(text, said, isShort))
-    return 'The page shows only a question about cookies: save the article after answering it, or paste its text.';
-  if (
-    !facts.isFree ||
-    (isShort && PAYWALL.test(said) && !hasPassword) ||
-    (PAYWALL.test(text.slice(-300)) && text.length < 700)
-  )
-    return 'The article is for subscribers, and its beginning alone is shown: paste the text if you may read it.';
-  if (isShort && (hasPassword || LOGIN.test(window)))
-    return 'The page asks to sign in: save the article and give the file, or paste its text.';
-  return undefined;
-}
-
-function isConsent(text: string, said: string, isShort: boolean): boolean {
-  const hits = (isShort ? said : text).match(new RegExp(CONSENT, 'gi'))?.length ?? 0;
-  return hits >= 2 && /cookies?/i.test(isShort ? said : text);
-}
-
-/** A front page: its address or type says so, or nearly all it says are links. */
-function isListing({ facts, text, paragraphs, all, linked, url }: Evidence): boolean {
+/** A front page or a section: its address says so, its parts have linked headlines of their own, or it is mostly links. */
+function isListing({ facts, url, text, found, all, linked }: Evidence): boolean {
+  const isMarked = facts.kinds.some((kind) => /article|posting|report/.test(kind));
   const isHome = url !== undefined && URL.canParse(url) && new URL(url).pathname === '/' && !new URL(url).search;
-  const share = linked / Math.max(1, all.length);
-  const average = text.length / Math.max(1, paragraphs);
-  const isMarked = facts.kinds.some((kind) => /article|posting|report/.test(kind) && kind !== 'collectionpage');
-  if (isHome) return !isMarked || share > 0.5 || isTooShort(text);
-  return !isMarked && share > 0.5 && (text.length < 0.1 * all.length || average < 90) && text.length < 2500;
+  if (isHome && !isMarked) return true;
+  const headlines = found.filter((p) => /^h[1-6]$/.test(p.element.localName) && p.linked > 0.9 * p.text.length).length;
+  if (headlines >= 4 && headlines * 4 > found.length - headlines) return true;
+  if (isMarked || linked < 0.3 * all.length) return false;
+  const lines = text.split('\n\n');
+  const sentences = lines.filter((line) => ENDS_SENTENCE.test(line)).join('').length;
+  const hasSentences = sentences > 0.3 * text.length || NO_STOPS.test(text);
+  return (
+    !hasSentences || (linked > 0.5 * all.length && text.length < 0.1 * all.length && text.length / lines.length < 90)
+  );
 }
+
+/** Thai and Lao write no full stops. */
+const NO_STOPS = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{20}/u;
