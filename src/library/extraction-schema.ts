@@ -14,6 +14,8 @@ const speaker = z
   .meta({ id: 'speaker' })
   .nullable();
 
+const fact = z.string().nullable().optional();
+
 const words = { text: z.string(), start: z.int().min(0), end: z.int().min(0) };
 
 /** The document that `extract --json` prints, and a line of `extract --jsonl` unless it tells of a broken line. */
@@ -35,13 +37,20 @@ export const extractionDocument = z
         cue: span.nullable().describe('The words that attribute it'),
       }),
     ),
-    language: z.string(),
+    language: z.string().describe('The text’s, or where that is not known the page’s own; und where neither is'),
     statements: z
       .array(z.strictObject({ ...words, speaker, mention: span, cue: span }))
       .describe('What somebody said in the article’s words: never to be shown as a quotation'),
     points: z.array(z.strictObject(words)).describe('Up to five more sentences of the article, for who reads on'),
+    text: z.string().optional().describe('Of a page: the article’s paragraphs, in which offsets count'),
+    title: z.string().optional().describe('Of a page, as are those that follow'),
+    author: fact.describe('Null, as those that follow, where the page doesn’t say'),
+    publisher: fact,
+    published: fact.describe('An ISO date, or a date-time with its zone'),
+    canonical: fact.describe('The address that the page gives as its own'),
   })
   .meta({
     title: 'The summary and the quotations of an article',
-    description: 'Offsets are UTF-16 code units into the article’s text without its byte order mark, ends excluded',
+    description:
+      'Offsets are UTF-16 code units into the article’s text without its byte order mark, ends excluded; of a page into its `text`',
   });

@@ -1,24 +1,24 @@
 import { once } from 'node:events';
 import { parse } from 'node:path';
 import { extract as extraction } from '../extract/extract.ts';
-import { readArticle } from './extract/article.ts';
+import { nameOf, readArticle } from './extract/article.ts';
+import { headView } from './extract/head.ts';
 import { type Known, knownSpeakers, NOBODY } from './extract/known.ts';
 import { extractLines } from './extract/lines.ts';
+import { articleAt, articleIn, isLink } from './extract/page.ts';
 import { extractionRecord } from './extract/record.ts';
 import { terminalStyle } from './extract/terminal.ts';
 import { extractionView } from './extract/view.ts';
+import { hostOf, progressOn } from './progress.ts';
 
 export type ExtractOptions = { json?: boolean; jsonl?: boolean };
 
 const NO_ARTICLE =
-  'error: give the file that holds the article’s text, or - for standard input: verbatim extract article.txt';
-const ADDRESS =
-  'error: addresses are not read in this version: save the article’s text to a file and give that: verbatim extract article.txt';
+  'error: give the article’s link, the file that holds it, or - for standard input: verbatim extract article.txt';
 const LINES_IN = 'error: --jsonl reads standard input: verbatim extract --jsonl < articles.jsonl';
 
-/** Prints the quotations of an article, or of many, a line each; 1 where one could not be read, 2 where none was given. */
+/** Prints the quotations of an article, or of many, a line each; 1 where one could not be read or is none, 2 where none was given. */
 export async function extract(file: string | undefined, { json, jsonl }: ExtractOptions): Promise<0 | 1 | 2> {
-  if (file !== undefined && /^https?:\/\//i.test(file)) return refuse(ADDRESS, 2);
   if (jsonl && file !== undefined && file !== '-') return refuse(LINES_IN, 2);
   // Someone who typed a dash wants to type the article as well.
   if (file === undefined && process.stdin.isTTY) return refuse(jsonl ? LINES_IN : NO_ARTICLE, 2);
@@ -26,17 +26,34 @@ export async function extract(file: string | undefined, { json, jsonl }: Extract
 }
 
 async function one(file: string, json: boolean): Promise<0 | 1> {
-  const article = await readArticle(file);
+  const article = isLink(file) ? await fetched(file) : await held(file);
   if ('fault' in article) return refuse(article.fault, 1);
-  const found = extraction(article.text);
-  const id = file === '-' ? '-' : parse(file).name;
+  const { text, facts } = article;
+  const found = extraction(text);
   const known = [...found.quotes, ...found.statements].some((it) => it.speaker) ? await library() : NOBODY;
-  await print(
-    json
-      ? JSON.stringify(extractionRecord(id, found, known), null, 2)
-      : extractionView(article.text, found, known, terminalStyle(process.stdout, process.env)),
-  );
+  const style = terminalStyle(process.stdout, process.env);
+  if (json) {
+    const id = file === '-' || isLink(file) ? file : parse(file).name;
+    await print(JSON.stringify(extractionRecord(id, found, known, facts && { text, facts }), null, 2));
+  } else {
+    if (facts) await print(`${headView(facts, style)}\n`);
+    await print(extractionView(text, found, known, style));
+  }
   return 0;
+}
+
+async function fetched(link: string) {
+  const progress = progressOn(process.stderr, hostOf(link), process.env);
+  try {
+    return await articleAt(link, process.env, progress.tell);
+  } finally {
+    progress.end();
+  }
+}
+
+async function held(file: string) {
+  const read = await readArticle(file);
+  return 'fault' in read ? read : articleIn(read.text, nameOf(file));
 }
 
 async function lines(): Promise<0 | 1> {

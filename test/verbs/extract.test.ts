@@ -78,7 +78,6 @@ describe('verbatim extract FILE', () => {
   });
 
   it.each([
-    [['https://example.org/ferry'], 'save the article’s text to a file'],
     [['--jsonl', 'articles.jsonl'], '--jsonl reads standard input'],
     [['--json', '--jsonl'], 'cannot be used with'],
   ])('takes %j for wrong use', async (args, sentence) => {

@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
+import { UserError } from '../../core/errors.ts';
 import { excerpt } from '../../core/text.ts';
+import { isMarkup } from '../../ingest/source.ts';
 
-/** An article's text, or in a sentence what keeps it from being read. */
+/** An article's text, or its page's markup, or in a sentence what keeps it from being read. */
 export type Article = { text: string } | { fault: string };
 
 export const MOST_MEGABYTES = 10;
@@ -15,9 +17,12 @@ const REASONS: Record<string, string> = {
   EPERM: 'may not be read: you lack the permission',
 };
 
+/** What a sentence calls a file. */
+export const nameOf = (file: string): string => (file === '-' ? 'standard input' : excerpt(file, 200));
+
 /** The text of a file, or of standard input for `-`. Read as a stream, as pipes and devices don't tell their size. */
 export async function readArticle(file: string): Promise<Article> {
-  const name = file === '-' ? 'standard input' : excerpt(file, 200);
+  const name = nameOf(file);
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -32,10 +37,30 @@ export async function readArticle(file: string): Promise<Article> {
     return { fault: `${name} ${REASONS[code] ?? `could not be read (${code})`}` };
   }
   const bytes = Buffer.concat(chunks);
+  if (bytes.toString('latin1', 0, 5) === '%PDF-') return { fault: `${name} is a PDF: save its text and give that` };
   const text = decode(bytes);
+  if (!isPlain(text) && isMarkup(headOf(bytes))) return decodePage(bytes, name);
   if (bytes.length > 0 && (text ?? bytes).includes('\0'))
     return { fault: `${name} is binary: save the article’s text as plain text in UTF-8` };
   return text === undefined ? { fault: `${name} is not UTF-8: save it as UTF-8` } : { text };
+}
+
+/** Whether bytes that were read as UTF-8 are that: nought and escape are a part of other encodings. */
+const isPlain = (text: string | undefined): boolean =>
+  text !== undefined && !text.includes('\0') && !text.includes('\x1B');
+
+/** How a file begins in any encoding that has ASCII in it, wide ones as well. */
+const headOf = (bytes: Buffer): string => bytes.toString('latin1', 0, 1000).replaceAll('\0', '');
+
+/** A page says itself which encoding it is in, as those from the web do. */
+async function decodePage(bytes: Uint8Array, name: string): Promise<Article> {
+  const { decodeText } = await import('../../ingest/fetch/charset.ts');
+  try {
+    return { text: decodeText(bytes, '', name) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { fault: `${name} holds letters that can’t be read: save its text as UTF-8 and give that` };
+  }
 }
 
 /** Text without its byte order mark, which tells UTF-16; undefined where the bytes are no such text. */

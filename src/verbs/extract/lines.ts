@@ -1,36 +1,48 @@
 import { extract } from '../../extract/extract.ts';
 import { MOST_MEGABYTES } from './article.ts';
 import type { Known } from './known.ts';
+import type { PageArticle } from './page.ts';
 import { type ArticleId, extractionRecord } from './record.ts';
 
 /** A line of the answer; `broken` where it says what is wrong with the line that was read. */
 export type AnswerLine = { line: string; broken: boolean };
-type Request = { id: ArticleId; text: string } | { id: ArticleId; fault: string };
+type Request = { id: ArticleId } & ({ text: string } | { html: string; url?: string } | { fault: string });
 
 const MOST_BYTES = MOST_MEGABYTES * 2 ** 20;
 const NEWLINE = 10;
 const BLANK = /^[\s\uFEFF]*$/;
 
-/** Answers lines of `{"id", "text"}` with one line each, in their order, one at a time: reads on when asked for more. */
+/**
+ * Answers lines of `{"id", "text"}` or `{"id", "html", "url"}` with one line each, in their order, one at a time: reads on
+ * when asked for more. A page that holds no article is answered with why not.
+ */
 export async function* extractLines(input: AsyncIterable<Uint8Array>, known: Known): AsyncGenerator<AnswerLine> {
   let number = 0;
   for await (const bytes of byteLines(input)) {
     number += 1;
     const request = bytes ? readRequest(bytes) : { id: null, fault: `longer than ${MOST_MEGABYTES} MB` };
-    if (request) yield answer(request, number, known);
+    if (request) yield await answer(request, number, known);
   }
 }
 
-function answer(request: Request, number: number, known: Known): AnswerLine {
+async function answer(request: Request, number: number, known: Known): Promise<AnswerLine> {
   const { id } = request;
-  const refuse = (fault: string) => ({ line: stringify({ id, error: `${fault}, line ${number}` }), broken: true });
-  if ('fault' in request) return refuse(request.fault);
+  const refuse = (fault: string) => ({ line: stringify({ id, error: fault }), broken: true });
+  if ('fault' in request) return refuse(`${request.fault}, line ${number}`);
   try {
-    return { line: stringify(extractionRecord(id, extract(request.text), known)), broken: false };
+    if ('text' in request)
+      return { line: stringify(extractionRecord(id, extract(request.text), known)), broken: false };
+    const page = await articleOn(request.html, request.url);
+    if ('fault' in page) return refuse(page.fault);
+    return { line: stringify(extractionRecord(id, extract(page.text), known, page)), broken: false };
   } catch {
-    return refuse('could not be read'); // our own mistake: it must not cost the lines behind
+    return refuse(`could not be read, line ${number}`); // our own mistake: it must not cost the lines behind
   }
 }
+
+/** What reads pages is loaded with the first: lines of text don't need it. */
+const articleOn = async (html: string, url?: string): Promise<PageArticle | { fault: string }> =>
+  (await import('./page.ts')).articleOn(html, url);
 
 /** What a line asks for; undefined if it is empty. */
 function readRequest(bytes: Uint8Array): Request | undefined {
@@ -44,10 +56,18 @@ function readRequest(bytes: Uint8Array): Request | undefined {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { id: null, fault: 'not an object with "id" and "text"' };
-  const { id = null, text } = value as { id?: unknown; text?: unknown };
+  const { id = null, text, html, url } = value as Record<string, unknown>;
   if (!isId(id)) return { id: null, fault: '"id" is neither text nor a safe number' };
+  // Where a line holds both, its text was made of the page by somebody else.
+  if (html !== undefined && html !== null) return { id, ...pageIn(html, url) };
   if (text === undefined) return { id, fault: 'no "text"' };
   return typeof text === 'string' ? { id, text } : { id, fault: '"text" is not a string' };
+}
+
+function pageIn(html: unknown, url: unknown): { html: string; url?: string } | { fault: string } {
+  if (typeof html !== 'string') return { fault: '"html" is not a string' };
+  if (url === undefined || url === null || url === '') return { html };
+  return typeof url === 'string' && URL.canParse(url) ? { html, url } : { fault: '"url" is not a web address' };
 }
 
 /** Larger numbers would come back as others: they have lost digits on being read. */
