@@ -93,6 +93,27 @@ describe('an edit', () => {
     expect(await messages()).toMatchObject([{ state: 'done' }]);
   });
 
+  it('that arrived before its process died is made once more, to the same effect', async () => {
+    const { edit } = channels.platform;
+    const dying: typeof channels.platform = {
+      ...channels.platform,
+      edit: async (...asked) => {
+        await edit?.(...asked);
+        return new Promise(() => {});
+      },
+    };
+    serving = await world.serve(dying);
+    await correct();
+    await world.pass(serving, 10_000, 1_000);
+    expect(await messages()).toMatchObject([{ state: 'wanted' }]);
+    const [text] = channels.in('news');
+    serving = await world.serve(channels.platform);
+    await world.pass(serving, MINUTE);
+    expect(channels.in('news')).toEqual([text]);
+    expect(channels.edits).toHaveLength(2);
+    expect(await messages()).toMatchObject([{ state: 'done' }]);
+  });
+
   it('during which something more is corrected is done once more', async () => {
     let second: Promise<unknown> | undefined;
     const { edit } = channels.platform;

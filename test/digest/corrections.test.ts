@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Serving } from '../../src/digest/serve.ts';
-import { bridge, briefOf, said, storm } from '../fixtures/briefs.ts';
+import { bridge, briefOf, NOON, said, storm } from '../fixtures/briefs.ts';
 import { type Channels, channelsPlatform, limited, refused } from '../fixtures/channels.ts';
+import { type DataFolder, dataFolder } from '../fixtures/data-folder.ts';
 import { DAY, type DigestWorld, HOUR, MINUTE, openDigestWorld } from '../fixtures/digests.ts';
 
 let world: DigestWorld;
@@ -150,6 +151,37 @@ describe('a message that was delivered', () => {
   });
 });
 
+describe('a correction that an import brings', () => {
+  const lighthouse = briefOf('lighthouse', { title: 'The lighthouse is lit', quotes: [said('Ida Moss', 'It burns.')] });
+  const at = new Date(NOON).toISOString();
+  let data: DataFolder;
+  beforeEach(async () => {
+    data = dataFolder();
+    data.brief(lighthouse);
+    await data.import(world.store.database);
+    await open();
+    await delivered();
+  });
+  afterEach(() => data.remove());
+
+  it('edits what was delivered, and is told, too', async () => {
+    data.brief({ ...lighthouse, corrections: [{ at, note: 'It was lit at nine.' }] });
+    await data.import(world.store.database);
+    await world.pass(serving, MINUTE);
+    expect(channels.in('news')[0]).toContain('Corrected 4 May 2026: It was lit at nine.');
+    await world.pass(serving, DAY);
+    expect(channels.in('news')[1]).toContain('Corrected: The lighthouse is lit — It was lit at nine.');
+  });
+
+  it('may be a retraction', async () => {
+    data.brief({ ...lighthouse, retracted: { at, note: 'There is none.' } });
+    await data.import(world.store.database);
+    await world.pass(serving, MINUTE);
+    expect(channels.in('news')[0]).toContain('Retracted 4 May 2026: There is none.');
+    expect(channels.in('news')[0]).not.toContain('It burns.');
+  });
+});
+
 describe('what is not sent yet', () => {
   it('is laid down anew, so that a retracted briefing never leaves', async () => {
     await open();
@@ -174,6 +206,22 @@ describe('what is not sent yet', () => {
     await world.pass(serving, 2 * MINUTE);
     expect(channels.posted).toEqual([]);
     expect(await world.states()).toEqual(['skipped']);
+  });
+
+  it('and is being laid down at that moment is laid down anew', async () => {
+    await open();
+    const { render } = channels.platform;
+    let retracted: Promise<unknown> | undefined;
+    channels.platform.render = (message) => {
+      retracted ??= retract();
+      return render(message);
+    };
+    channels.next(limited(MINUTE));
+    await world.subscribe('news');
+    await world.pass(serving, HOUR + 5 * MINUTE);
+    await retracted;
+    expect(channels.in('news')).toHaveLength(1);
+    expect(channels.in('news')[0]).not.toContain('mayor');
   });
 
   it('but begun is edited once it is sent', async () => {

@@ -128,9 +128,10 @@ describe('the edits of messages', () => {
     await announce();
     await announce();
     const target = { platform: 'test', channel: 'c-aaaa', community: 'G1' };
+    const correction = await lastCorrection(store.database);
     expect(await ready()).toEqual(
       [0, 1].map((position) => ({
-        ...{ delivery, position, correction: 2, attempts: 0, target, key: `aaaa-${position}` },
+        ...{ delivery, position, correction, attempts: 0, target, key: `aaaa-${position}` },
         ...{ part: 'sent', message: `m-${position}` },
       })),
     );
