@@ -1,12 +1,15 @@
 import { defineCommand } from '../../src/bot.ts';
+import type { Draft } from '../../src/core/draft.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { fold } from '../../src/core/fold.ts';
-import { excerpt, phrase } from '../../src/core/text.ts';
+import { excerpt, isVisible, phrase } from '../../src/core/text.ts';
+import { isSlug } from '../../src/ingest/slug.ts';
 import { draftMessage, howToEdit, whichQuotation, whoSaid } from '../../src/views/draft.ts';
 import { page, speaker as speakerOption } from '../options.ts';
 import { at, draft, openDraft, quotationOf, quote } from './which.ts';
 
 const NOBODY = '-';
+const LINES = /[\n\u2028\u2029]/;
 
 export const speaker = defineCommand({
   name: 'draft speaker',
@@ -26,23 +29,35 @@ export const speaker = defineCommand({
     const found = await openDraft(request);
     const meant = quotationOf(found, options);
     if (!meant && options.from === undefined) return whichQuotation(found, 'speaker', options.page);
-    if (options.to === undefined) {
-      const first =
-        meant ?? found.brief.quotes.find((it) => it.speaker && fold(it.speaker) === fold(options.from ?? ''));
-      if (!first)
-        throw new UserError(phrase`Nobody called ${excerpt(options.from ?? '')} is quoted in draft ${found.id}.`);
-      return whoSaid(found, first);
-    }
-    if (options.to !== NOBODY && fold(options.to) === '')
-      throw new UserError('A speaker’s name needs a letter; - is for nobody named.');
-    const to = options.to === NOBODY ? null : options.to.trim();
+    const first = meant ?? found.brief.quotes.find((it) => it.speaker && fold(it.speaker) === fold(options.from ?? ''));
+    if (!first) throw new UserError(`Nobody called ${excerpt(options.from ?? '')} is quoted in draft ${found.id}.`);
+    // A title alone is one more fact of whoever is named already.
+    const given = options.to ?? (options.title === undefined ? undefined : (first.speaker ?? undefined));
+    if (given === undefined) return whoSaid(found, first);
+    const to = nameFrom(given);
     const from = meant ? meant.start : (options.from as string);
     const corrected = await services.drafts.correctSpeaker(found.id, { from, to, title: options.title });
-    const did = to === null ? 'Nobody is named any more.' : phrase`That is now by ${to}.`;
-    const learned = typeof from === 'string' && to !== null;
-    return draftMessage(corrected, 1, learned ? phrase`${did} Once published, ${from} means ${to} everywhere.` : did);
+    return draftMessage(corrected, 1, whatChanged(corrected, from, to));
   },
 });
+
+/** A name as a briefing takes it; null is nobody named. */
+function nameFrom(typed: string): string | null {
+  if (typed === NOBODY) return null;
+  if (fold(typed) === '') throw new UserError('A speaker’s name needs a letter; - is for nobody named.');
+  if (LINES.test(typed)) throw new UserError('A speaker’s name is one line.');
+  return typed;
+}
+
+function whatChanged({ review }: Draft, from: number | string, to: string | null): string {
+  if (to === null) return 'Nobody is named any more.';
+  const did = phrase`That is now by ${to}.`;
+  if (typeof from === 'number' || fold(from) === fold(to)) return did;
+  const isTaught = review.aliases.some(({ alias }) => fold(alias) === fold(from));
+  return isTaught
+    ? phrase`${did} Once published, ${from} means ${to} everywhere.`
+    : phrase`${did} Only in this draft: elsewhere ${from} may be somebody else, so that is not remembered.`;
+}
 
 export const drop = defineCommand({
   name: 'draft drop',
@@ -55,11 +70,10 @@ export const drop = defineCommand({
     const found = await openDraft(request);
     const meant = quotationOf(found, options);
     if (!meant) return whichQuotation(found, 'drop', options.page);
-    return draftMessage(await services.drafts.drop(found.id, meant.start), 1, 'The quotation is out.');
+    const left = await services.drafts.drop(found.id, meant.start);
+    return draftMessage(left, 1, phrase`The quotation “${excerpt(meant.text)}” is out.`);
   },
 });
-
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const edit = defineCommand({
   name: 'draft edit',
@@ -79,23 +93,24 @@ export const edit = defineCommand({
     const { title, slug, summary } = options;
     const topics = options.topics === undefined ? undefined : topicsIn(options.topics);
     if ([title, slug, summary, topics].every((value) => value === undefined)) return howToEdit(found);
-    if (slug !== undefined && !SLUG.test(slug))
+    if (slug !== undefined && !isSlug(slug))
       throw new UserError('A slug is words of a–z and 0–9 joined by hyphens, as in harbour-bridge-opens.');
-    if (title !== undefined && (title.trim() === '' || /[\n\u2028\u2029]/.test(title)))
-      throw new UserError('A title is one line.');
-    const wanted = { title: title?.trim(), slug, summary: summary?.trim(), topics };
-    return draftMessage(await services.drafts.edit(found.id, wanted), 1, `Draft ${found.id} is changed.`);
+    if (title !== undefined && (!isVisible(title) || LINES.test(title))) throw new UserError('A title is one line.');
+    if (summary !== undefined && !isVisible(summary)) throw new UserError('A summary needs words.');
+    const edited = await services.drafts.edit(found.id, { title, slug, summary, topics });
+    return draftMessage(edited, 1, `Draft ${found.id} is changed.`);
   },
 });
 
 const MOST_TOPICS = 20;
 
-/** Each once; none takes all away. */
+/** Each once. */
 function topicsIn(typed: string): string[] {
   const all = new Map(typed.split(',').map((topic) => [fold(topic), topic.trim()]));
   all.delete('');
   const long = [...all.values()].find((topic) => topic.length > 60);
   if (long) throw new UserError(phrase`A topic has at most 60 characters: ${excerpt(long)} is longer.`);
+  if (LINES.test(typed)) throw new UserError('Topics stand on one line, separated by commas.');
   if (all.size > MOST_TOPICS) throw new UserError(`${all.size} topics: ${MOST_TOPICS} are the most for a briefing.`);
   return [...all.values()];
 }

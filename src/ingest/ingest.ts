@@ -1,16 +1,15 @@
 import { normalAddress } from '../core/address.ts';
-import type { AlsoReported, Brief, Quote } from '../core/brief.ts';
-import type { Draft, DraftOrigin, Holder, Review } from '../core/draft.ts';
+import type { AlsoReported, Quote } from '../core/brief.ts';
+import type { Draft, DraftOrigin, Holder } from '../core/draft.ts';
 import { keepArticle } from '../store/articles.ts';
-import { addAlso, mergeAlso } from '../store/briefs.ts';
 import type { Database, Transaction } from '../store/database.ts';
-import { addDraft, draftById, isSlugTaken, saveDraft } from '../store/drafts.ts';
+import { linkTo } from './also.ts';
 import { briefOf, quotesOf, type ReadArticle, reviewOf } from './brief-of.ts';
 import type { Fetcher } from './fetch/fetch.ts';
+import { newDraft } from './new-draft.ts';
 import { publishDraft } from './publish-draft.ts';
 import { bandsOf, shinglesOf } from './shingles.ts';
-import { freeSlug, slugOf } from './slug.ts';
-import { readSource, type Source, type Step } from './source.ts';
+import { linkOf, readSource, type Source, type Step } from './source.ts';
 import { isAlive, knownAt, twinOf } from './twins.ts';
 
 /**
@@ -51,8 +50,9 @@ export function openIngest(setting: Setting): Ingest {
 
   return {
     quotes: async (text) => quotesOf(text, await read(text)),
-    add: async (source, origin, options = {}) => {
+    add: async (given, origin, options = {}) => {
       const { tell = () => undefined, signal } = options;
+      const source: Source = given.type === 'link' ? { ...given, url: linkOf(given.url) } : given;
       const known = await knownLink(database, source);
       if (known && !isAgain(known, origin)) return { type: 'known', holder: known, changed: false };
 
@@ -61,24 +61,26 @@ export function openIngest(setting: Setting): Ingest {
       const made = { ...briefOf(article, found), topics: [...(options.topics ?? [])] };
 
       tell('comparing');
-      const shingles = shinglesOf(article.text);
-      const traces = { shingles, bands: bandsOf(shingles), addresses: addressesOf(source, article) };
+      const { text, sha256, facts } = article;
+      const shingles = shinglesOf(text);
+      const traces = { sha256, shingles, bands: bandsOf(shingles), addresses: addressesOf(source, article) };
+      signal?.throwIfAborted();
       return transact(database, options.dryRun, async (tx) => {
-        const twin = await twinOf(tx, { ...traces, sha256: article.sha256 });
+        const twin = await twinOf(tx, traces);
         if (twin?.type === 'same' && !isAgain(twin.holder, origin))
           return { type: 'known', holder: twin.holder, changed: twin.changed };
-        const { text, sha256, facts } = article;
-        const readAt = new Date(setting.now()).toISOString();
-        const kept = await keepArticle(tx, { ...traces, text, sha256, facts, readAt });
-        if (twin?.type === 'near' && isAlive(twin.holder)) return linkTo(tx, twin.holder, made);
-        const draft = await draftOf(tx, setting, {
+        const keep = () => keepArticle(tx, { ...traces, text, facts, readAt: new Date(setting.now()).toISOString() });
+        if (twin?.type === 'near' && isAlive(twin.holder))
+          return linkTo(tx, twin, { source: made.source, title: made.title, addresses: traces.addresses, keep });
+        const draft = await newDraft(tx, setting, {
           made,
           review: reviewOf(found),
-          article: kept,
+          article: await keep(),
           origin,
           slug: options.slug,
         });
-        if (!options.publish) return { type: 'draft', draft };
+        // What is nearly a retracted article is for a person to look at.
+        if (!options.publish || twin?.holder.state === 'retracted') return { type: 'draft', draft };
         return { type: 'published', draft: await publishDraft(tx, draft, setting.now()) };
       });
     },
@@ -95,41 +97,8 @@ const isAgain = (holder: Holder, { feed }: DraftOrigin): boolean =>
 
 const addressesOf = (source: Source, { url, facts }: ReadArticle): string[] => {
   const links = [facts.canonical, url, source.type === 'link' ? source.url : undefined];
-  return [...new Set(links.filter((link) => link !== undefined).map(normalAddress))];
+  return [...new Set(links.flatMap((link) => (link && URL.canParse(link) ? normalAddress(link) : [])))];
 };
-
-/** One more page with the same news, beside the one that the library has. */
-async function linkTo(tx: Transaction, holder: Holder, made: Omit<Brief, 'slug'>): Promise<Ingested> {
-  const { publisher, url } = made.source;
-  const also: AlsoReported = { publisher, ...(url && { url }), title: made.title };
-  if (holder.type === 'brief') await addAlso(tx, holder.slug, also);
-  else {
-    const draft = (await draftById(tx, holder.id)) as Draft;
-    await saveDraft(tx, { ...draft, brief: { ...draft.brief, also: mergeAlso(draft.brief.also ?? [], [also]) } });
-  }
-  return { type: 'also', holder, also };
-}
-
-type Making = { made: Omit<Brief, 'slug'>; review: Review; article: number; origin: DraftOrigin; slug?: string };
-
-async function draftOf(tx: Transaction, { now, random }: Setting, making: Making): Promise<Draft> {
-  const { made, review, article, origin } = making;
-  const { publisher, published } = made.source;
-  const wanted = making.slug ?? slugOf(made.title, `${publisher} ${published?.slice(0, 10) ?? ''}`);
-  const slug = await freeSlug(wanted, (it) => isSlugTaken(tx, it));
-  const at = new Date(now()).toISOString();
-  const facts = { article, origin, review, state: 'open', createdAt: at, changedAt: at } as const;
-  for (let length = ID_LENGTH; ; length += 1) {
-    const draft: Draft = { ...facts, id: newId(random, length), brief: { slug, ...made } };
-    if (await addDraft(tx, draft)) return draft;
-  }
-}
-
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-const ID_LENGTH = 4;
-
-const newId = (random: () => number, length: number): string =>
-  Array.from({ length }, () => LETTERS[Math.floor(random() * LETTERS.length)] ?? 'a').join('');
 
 /** A dry run does it all, and takes it back. */
 async function transact<T>(

@@ -1,9 +1,9 @@
 import type { Draft } from '../core/draft.ts';
 import { UserError } from '../core/errors.ts';
-import { fold } from '../core/fold.ts';
 import { publishBrief } from '../library/publish.ts';
 import { teachAlias } from '../library/teach.ts';
 import { articleText } from '../store/articles.ts';
+import { storedBrief } from '../store/briefs.ts';
 import type { Transaction } from '../store/database.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { stands } from './brief-of.ts';
@@ -20,8 +20,14 @@ export async function publishDraft(tx: Transaction, draft: Draft, now: number): 
     throw new UserError(
       `Draft ${draft.id} has no summary, as no sentence of its article is fit for one. Write yours: /draft edit ${draft.id} summary:"…"`,
     );
-  for (const { alias, name } of draft.review.aliases) if (fold(alias) !== fold(name)) await teachAlias(tx, alias, name);
+  // The data folder may have brought one since the draft got its slug.
+  if (await storedBrief(tx, brief.slug))
+    throw new UserError(
+      `Another briefing goes by ${brief.slug} meanwhile. Give the draft another slug: /draft edit ${draft.id} slug:…`,
+    );
   await publishBrief(tx, brief, now, { article });
+  const names = new Set(quotes.map(({ speaker }) => speaker));
+  for (const { alias, name } of draft.review.aliases) if (names.has(name)) await teachAlias(tx, alias, name);
   const published: Draft = { ...draft, state: 'published', changedAt: new Date(now).toISOString() };
   await saveDraft(tx, published);
   return published;

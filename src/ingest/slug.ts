@@ -9,6 +9,15 @@ const EMPTY = new Set(
     ' ',
   ),
 );
+/** What a briefing's file is called on no Windows. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Whether people may ask for a briefing by this, and its file be called so. */
+export const isSlug = (text: string): boolean =>
+  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= MOST && !RESERVED.test(text);
+
+/** The longest that a file's name may be (library/read-file.ts). */
+const MOST = 80;
 
 /**
  * A readable slug for a title: its first telling words, as in `council-opens-new-harbour-bridge`. Where the title has none
@@ -17,17 +26,24 @@ const EMPTY = new Set(
 export function slugOf(title: string, instead: string): string {
   const words = wordsOf(title.replace(/[’'](s)\b/g, '$1'));
   const telling = words.filter((word) => !EMPTY.has(word));
-  const chosen = (telling.length > 1 ? telling : words).slice(0, MOST_WORDS);
+  const slug = joined((telling.length > 1 ? telling : words).slice(0, MOST_WORDS));
+  if (slug.replace(/[^a-z]/g, '').length > 2 && isSlug(slug)) return slug;
+  const other = joined(wordsOf(instead));
+  return isSlug(other) ? other : 'article';
+}
+
+/** As many whole words as are not too long. */
+function joined(words: readonly string[]): string {
+  const chosen = [...words];
   while (chosen.length > 1 && chosen.join('-').length > LONGEST) chosen.pop();
-  const slug = chosen.join('-').slice(0, LONGEST);
-  if (slug.replace(/[^a-z]/g, '').length > 2) return slug;
-  return wordsOf(instead).join('-').slice(0, LONGEST).replace(/-$/, '') || 'article';
+  return chosen.join('-').slice(0, LONGEST);
 }
 
 /** The slug, or the first of slug-2, slug-3, … that is free. */
 export async function freeSlug(slug: string, isTaken: (slug: string) => Promise<boolean>): Promise<string> {
   for (let number = 1; ; number++) {
-    const wanted = number === 1 ? slug : `${slug}-${number}`;
+    const end = number === 1 ? '' : `-${number}`;
+    const wanted = slug.slice(0, MOST - end.length).replace(/-$/, '') + end;
     if (!(await isTaken(wanted))) return wanted;
   }
 }

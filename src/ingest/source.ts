@@ -13,6 +13,9 @@ export type GivenFacts = { title?: string; publisher?: string; author?: string; 
 
 export type Step = 'fetching' | 'reading' | 'comparing';
 
+/** Longer than any article: reading it would keep everybody else waiting. In UTF-16 code units. */
+const LONGEST = 400_000;
+
 /** The article of a source. Rejects with a UserError, in one sentence, where it can't be had or is none. */
 export async function readSource(
   source: Source,
@@ -20,13 +23,14 @@ export async function readSource(
   tell: (step: Step, detail?: string) => void,
   signal?: AbortSignal,
 ): Promise<ReadArticle> {
-  const { html, name, url, given } =
+  const { html, name, url, given, isPage } =
     source.type === 'link' ? await fetched(source.url, fetch, tell, signal) : held(source);
   tell('reading');
   const [{ readPage }, { readPlainText }] = await Promise.all([import('./page/page.ts'), import('./page/text.ts')]);
-  const page = isMarkup(html) ? readPage(html, url) : readPlainText(html, name);
-  if ('refused' in page)
-    throw new UserError(`${source.type === 'link' ? phrase`${hostOf(url as string)}: ` : ''}${page.refused}`);
+  const page = isPage || isMarkup(html) ? readPage(html, url) : readPlainText(html, name);
+  const place = source.type === 'link' ? phrase`${hostOf(url as string)}: ` : '';
+  if ('refused' in page) throw new UserError(`${place}${page.refused}`);
+  if (page.text.length > LONGEST) throw new UserError(`${place}${TOO_LONG}`);
   const { createHash } = await import('node:crypto');
   const { text, ...facts } = { ...page, ...given };
   const publisher = facts.publisher ?? (url ? hostOf(url) : UNKNOWN);
@@ -34,8 +38,21 @@ export async function readSource(
 }
 
 const UNKNOWN = 'Unknown publisher';
+const TOO_LONG = `The text is longer than ${LONGEST.toLocaleString('en')} characters: give one article, not a book.`;
 
-type Held = { html: string; name: string; url?: string; given?: GivenFacts };
+type Held = { html: string; name: string; url?: string; given?: GivenFacts; isPage?: boolean };
+
+/**
+ * The address in what somebody typed or copied: between angle brackets as chats copy it, or without its scheme. What is no
+ * address is left for the fetcher to refuse. Throws a UserError where there are words beside it.
+ */
+export function linkOf(typed: string): string {
+  const text = typed.trim().replace(/^<([^<>|\s]+)(?:\|[^<>]*)?>$/, '$1');
+  if (/\s/.test(text))
+    throw new UserError('Give one link and nothing beside it, as in https://gazette.example/bridge.');
+  if (text.startsWith('//')) return `https:${text}`;
+  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?(?:[/?#]|$)/u.test(text) ? `https://${text}` : text;
+}
 
 async function fetched(
   link: string,
@@ -51,7 +68,7 @@ async function fetched(
   });
   if (page.type === 'unchanged')
     throw new UserError('The page says that it has not changed, though nobody asked that.');
-  return { html: page.text, name: page.url, url: page.url };
+  return { html: page.text, name: page.url, url: page.url, isPage: /html/i.test(page.contentType) };
 }
 
 const held = ({ text, name, url, facts }: Extract<Source, { type: 'file' }>): Held => ({

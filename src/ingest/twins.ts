@@ -5,46 +5,69 @@ import { containment, shinglesOf } from './shingles.ts';
 
 /**
  * What the library has already of an article. `same`: its address or its very text, `changed` where the page says something
- * else by now; `near`: another page with nearly the same text.
+ * else by now; `near`: another page with nearly the same text, `article` where that is in the store.
  */
-export type Twin = { type: 'same'; holder: Holder; changed: boolean } | { type: 'near'; holder: Holder };
+export type Twin =
+  | { type: 'same'; holder: Holder; changed: boolean }
+  | { type: 'near'; holder: Holder; article?: number };
 
 /** From this share of the shorter text on, two pages have the same news from the same hand. */
 const NEAR = 0.7;
+/** Short notices follow a pattern: this week's may differ from last week's by a date. */
+const SHORT = { shingles: 100, near: 0.9 };
 /** A text of fewer shingles (of 5 words) may stand in a longer one by chance. */
 const FEWEST = 20;
 /** A short notice within a long report is not that report. */
 const LENGTHS = 0.4;
 const COMPARED = 20;
 
+/** What an article can be told by. */
+export type Known = {
+  sha256: string;
+  addresses: readonly string[];
+  shingles: ReadonlySet<number>;
+  bands: readonly number[];
+};
+
 /** Looks for what was read at an address before; needs no page. */
 export async function knownAt(store: Reader, address: string): Promise<Holder | undefined> {
   return holderOf(store, { address, article: await articleAt(store, address) });
 }
 
-export async function twinOf(
-  store: Reader,
-  article: { sha256: string; addresses: readonly string[]; shingles: ReadonlySet<number>; bands: readonly number[] },
-): Promise<Twin | undefined> {
-  const { sha256, addresses, shingles, bands } = article;
+/** What the library has of an article, the surest first: by its address, by its text, by most of its text. */
+export async function twinOf(store: Reader, { sha256, addresses, shingles, bands }: Known): Promise<Twin | undefined> {
   const text = await articleOf(store, sha256);
   for (const address of addresses) {
     const holder = await knownAt(store, address);
-    if (holder)
-      return { type: 'same', holder, changed: text === undefined || text !== (await articleAt(store, address)) };
+    const read = holder && (await articleAt(store, address));
+    if (holder) return { type: 'same', holder, changed: read !== undefined && read !== text };
   }
   const holder = await holderOf(store, { sha256, article: text });
-  if (holder) return { type: addresses.length > 0 ? 'near' : 'same', holder, changed: false };
-  if (shingles.size < FEWEST) return undefined;
-  for (const candidate of await articlesSharing(store, bands, COMPARED)) {
-    const other = shinglesOf((await articleText(store, candidate)) ?? '');
-    const isLike = Math.min(shingles.size, other.size) / Math.max(shingles.size, other.size) >= LENGTHS;
-    if (!isLike || containment(shingles, other) < NEAR) continue;
-    const near = await holderOf(store, { article: candidate });
-    if (near && isAlive(near)) return { type: 'near', holder: near };
-  }
-  return undefined;
+  if (holder && isAlive(holder) && addresses.length > 0) return { type: 'near', holder, article: text };
+  if (holder) return { type: 'same', holder, changed: false };
+  return shingles.size < FEWEST ? undefined : nearTwin(store, shingles, bands);
 }
 
-/** What was discarded or withdrawn takes no other page's place. */
+/** A living one before one that was retracted; what was discarded or withdrawn takes no other page's place. */
+async function nearTwin(
+  store: Reader,
+  shingles: ReadonlySet<number>,
+  bands: readonly number[],
+): Promise<Twin | undefined> {
+  let retracted: Twin | undefined;
+  for (const article of await articlesSharing(store, bands, COMPARED)) {
+    if (!isNear(shingles, shinglesOf((await articleText(store, article)) ?? ''))) continue;
+    const holder = await holderOf(store, { article });
+    if (holder && isAlive(holder)) return { type: 'near', holder, article };
+    if (holder?.state === 'retracted') retracted ??= { type: 'near', holder, article };
+  }
+  return retracted;
+}
+
+function isNear(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  const [least, most] = [Math.min(one.size, other.size), Math.max(one.size, other.size)];
+  if (least < FEWEST || least / most < LENGTHS) return false;
+  return containment(one, other) >= (least < SHORT.shingles ? SHORT.near : NEAR);
+}
+
 export const isAlive = (holder: Holder): boolean => holder.state === 'published' || holder.state === 'open';

@@ -29,15 +29,25 @@ export async function keepArticle(tx: Transaction, article: NewArticle): Promise
     ...[sha256, text, JSON.stringify(facts), readAt],
   );
   const { id } = (await tx.get<{ id: number }>('SELECT id FROM article WHERE sha256 = $1', sha256)) as { id: number };
+  await keepAddresses(tx, id, addresses);
+  for (const band of new Set(bands))
+    await tx.run('INSERT INTO article_band (band, article) VALUES ($1, $2) ON CONFLICT DO NOTHING', band, id);
+  return id;
+}
+
+/** From now on these addresses lead to this article. */
+export async function keepAddresses(tx: Transaction, article: number, addresses: readonly string[]): Promise<void> {
   for (const address of addresses)
     await tx.run(
       `INSERT INTO article_address (address, article) VALUES ($1, $2)
        ON CONFLICT (address) DO UPDATE SET article = excluded.article`,
-      ...[address, id],
+      ...[address, article],
     );
-  for (const band of new Set(bands))
-    await tx.run('INSERT INTO article_band (band, article) VALUES ($1, $2) ON CONFLICT DO NOTHING', band, id);
-  return id;
+}
+
+/** A briefing that came without its article's text has it from now on. */
+export async function attachArticle(tx: Transaction, slug: string, article: number): Promise<void> {
+  await tx.run('UPDATE brief SET article = $2 WHERE slug = $1 AND article IS NULL', slug, article);
 }
 
 /** The text that receipts of this article count in. */

@@ -1,4 +1,4 @@
-import { type Article, type PublishedBrief, readingMinutes, type Statement } from '../core/brief.ts';
+import { type AlsoReported, type Article, type PublishedBrief, readingMinutes, type Statement } from '../core/brief.ts';
 import type { Action, Block, Inline, Message } from '../core/message.ts';
 import { phrase } from '../core/text.ts';
 import { noteBlocks } from './corrections.ts';
@@ -22,6 +22,7 @@ export function briefMessage(brief: PublishedBrief, wanted = 1): Message {
       spans: [...sourceSpans(brief.source), ` · ${readingMinutes(brief)} min read`, ...sinceSpans(brief)],
     },
   ];
+  if (brief.also?.length) blocks.push({ type: 'small', spans: alsoSpans(brief.also) });
   if (page.number === 1) blocks.push(...statementBlocks(brief.summary, false), ...statementBlocks(brief.points, true));
   if (quotes.length > 0) blocks.push({ type: 'small', spans: [quotesLabel(brief.quotes.length, page.label)] });
   blocks.push(...quotes.map((quote) => quoteBlock(quote, brief.source)));
@@ -38,6 +39,21 @@ export function sourceSpans(source: Article): Inline[] {
   const publisher: Inline = source.url ? { type: 'link', text: source.publisher, url: source.url } : source.publisher;
   const author = source.author ? [' · ', source.author] : [];
   return ['Source: ', publisher, ...author, ...(source.published ? [' · ', dateSpan(source.published)] : [])];
+}
+
+const MOST_OTHERS = 10;
+
+/** Other pages with the same text, or nearly. */
+function alsoSpans(also: readonly AlsoReported[]): Inline[] {
+  const names = also
+    .slice(0, MOST_OTHERS)
+    .map(({ publisher, url }): Inline => (url ? { type: 'link', text: publisher, url } : publisher));
+  const more = also.length - names.length;
+  return [
+    'Also reported by ',
+    ...names.flatMap((name, at) => (at === 0 ? [name] : [', ', name])),
+    ...(more > 0 ? [` and ${more} more`] : []),
+  ];
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

@@ -16,6 +16,12 @@ const SHOWN_DOUBTS = 8;
 export const draftLine = (what: string, draft: string, options: Record<string, string> = {}): string =>
   formatLine({ command: `draft ${what}`, options: { draft, ...options } });
 
+/** The same for somebody to type: a name may hold quotation marks of its own. */
+const typed = (what: string, options: Record<string, string>): Inline => ({
+  type: 'command',
+  line: `/${formatLine({ command: `draft ${what}`, options })}`,
+});
+
 /** A draft as it will look, with what is doubtful in it, and what can be done; `did` says what just was. */
 export function draftMessage(draft: Draft, page = 1, did?: string): Message {
   const { id, brief, createdAt, origin } = draft;
@@ -116,11 +122,11 @@ export function whoSaid({ id, brief, review }: Draft, quote: Quote): Message {
         type: 'small',
         spans: [
           'Somebody else: ',
-          { type: 'command', line: `/draft speaker ${id} quote:${number} to:"Full Name"` },
+          typed(`speaker ${id}`, { quote: String(number), to: 'Full Name' }),
           ...(quote.speaker
             ? [
                 '. The same person under a fuller name, here and from now on: ',
-                { type: 'command', line: `/draft speaker ${id} from:"${quote.speaker}" to:"Full Name"` } as const,
+                typed(`speaker ${id}`, { from: quote.speaker, to: 'Full Name' }),
               ]
             : []),
         ],
@@ -142,8 +148,8 @@ const MOST_NAMES = 15;
 
 /** How a draft's title, slug, topics and summary are changed. */
 export function howToEdit({ id, brief }: Draft): Message {
-  const command = (words: string): Inline => ({ type: 'command', line: `/draft edit ${id} ${words}` });
-  const topics = brief.topics.length > 0 ? brief.topics.join(',') : 'Harbour,Transport';
+  const command = (options: Record<string, string>): Inline => typed(`edit ${id}`, options);
+  const topics = brief.topics.length > 0 ? brief.topics.join(', ') : 'Harbour, Transport';
   return {
     notice: `Draft ${id}: what is to be another?`,
     blocks: [
@@ -151,10 +157,10 @@ export function howToEdit({ id, brief }: Draft): Message {
       {
         type: 'list',
         items: [
-          [command('title:"A better title"')],
-          [command(`slug:${brief.slug}`)],
-          [command(`topics:"${topics}"`)],
-          [command('summary:"Your own words"'), ': shown as an editor’s own words, in place of the article’s'],
+          [command({ title: 'A better title' })],
+          [command({ slug: brief.slug })],
+          [command({ topics })],
+          [command({ summary: 'Your own words' }), ': shown as an editor’s own words, in place of the article’s'],
         ],
       },
       { type: 'small', spans: ['The words of a quotation can’t be edited, only dropped.'] },
