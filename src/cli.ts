@@ -1,20 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { config as loadEnv } from 'dotenv';
+import { articleVerbs, type Exit } from './cli-articles.ts';
 import { ConfigError } from './core/errors.ts';
-
-/** An exit code: 0 done, 1 the answer is an error for the user, 2 wrong use. */
-type Exit = 0 | 1 | 2;
-
-const EXTRACT_EXAMPLES = `
-For example:
-  verbatim extract article.txt
-  verbatim extract https://gazette.example/ferry
-  verbatim extract --json article.txt
-  verbatim extract --jsonl < articles.jsonl > quotations.jsonl
-
-A line of --jsonl is {"id", "text"}, or {"id", "html", "url"} with a page and, if known, its address (with both, the page
-is read): its answer then has the article’s text and facts as well. What is no line or no article is answered with {"id",
-"error"}, and the exit code is 1. Nothing is fetched for lines.`;
 
 /** The verbs of `verbatim`. Standard output carries only the answer. Each verb is loaded when it is run. */
 export async function cli(args: readonly string[]): Promise<void> {
@@ -59,20 +46,7 @@ export async function cli(args: readonly string[]): Promise<void> {
     .option('--source <slug=file>', 'also compare a briefing with its article’s text (repeatable)', sources, new Map())
     .option('--json', 'for programs')
     .action((options) => run(async () => (await import('./verbs/check.ts')).check(options))());
-  program
-    .command('extract')
-    .description('find the quotations of an article: word for word, who said each, and why we think so')
-    .argument(
-      '[file]',
-      'the article’s text (UTF-8, or UTF-16 with its mark), its page, or its link; - for standard input',
-    )
-    .addOption(new Option('--json', 'one document, for programs').conflicts('jsonl'))
-    .option(
-      '--jsonl',
-      'many articles: a line {"id", "text"} or {"id", "html"} of standard input each, answered with a line',
-    )
-    .addHelpText('after', EXTRACT_EXAMPLES)
-    .action((file, options) => run(async () => (await import('./verbs/extract.ts')).extract(file, options))());
+  articleVerbs(program, run);
   const feeds = program.command('feeds').description('follow feeds: what they bring becomes drafts');
   const feedVerbs = () => import('./verbs/feeds.ts');
   feeds

@@ -1,0 +1,79 @@
+import { parse } from 'node:path';
+import { UserError } from '../../core/errors.ts';
+import { excerpt } from '../../core/text.ts';
+import type { Ingest, Ingested } from '../../ingest/ingest.ts';
+import type { Source, Step } from '../../ingest/source.ts';
+import type { Style } from '../../platforms/terminal/render.ts';
+import { nameOf, readArticle } from '../extract/article.ts';
+import { isLink } from '../extract/page.ts';
+import type { AddOptions, Wanted } from './options.ts';
+import { resultRecord, resultText } from './result.ts';
+
+/** What `verbatim add` works with; `out` and `tell` write a line to standard output and error. */
+export type Desk = {
+  ingest: Pick<Ingest, 'add'>;
+  /** Who brings the article. */
+  person: string;
+  style: Style;
+  signal: AbortSignal;
+  progress: { tell(step: Step, detail?: string): void; end(): void };
+  out(line: string): void;
+  tell(line: string): void;
+};
+
+/** A source that can be read, and what its title is if it has none of its own. */
+export type Found = { source: Source; name: string };
+
+/** A title is a line of so many characters. */
+const LONGEST_NAME = 199;
+
+/** The source that a word means, a link or a file's content; or why there is none. */
+export async function sourceOf(what: string, { facts, url }: Wanted): Promise<Found | { fault: string }> {
+  if (isLink(what)) return { source: { type: 'link', url: what }, name: what };
+  const read = await readArticle(what);
+  if ('fault' in read) return read;
+  const name = what === '-' ? nameOf(what) : excerpt(parse(what).name.replaceAll('\n', ' '), LONGEST_NAME);
+  return { source: { type: 'file', text: read.text, name, url, facts }, name };
+}
+
+/** Takes an article in, and shows what became of it; 1 where there is none. Rejects with the signal's reason. */
+export async function addArticle(
+  desk: Desk,
+  what: string,
+  { source, name }: Found,
+  { topics, slug, facts }: Wanted,
+  { publish, dryRun = false, json }: AddOptions,
+): Promise<0 | 1> {
+  const { ingest, person, signal, progress, style } = desk;
+  const tell = (step: Step, detail?: string): void => {
+    signal.throwIfAborted();
+    progress.tell(step, detail);
+  };
+  let result: Ingested;
+  try {
+    result = await ingest.add(source, { person }, { topics, slug, publish, dryRun, tell, signal });
+  } catch (error) {
+    progress.end();
+    if (!(error instanceof UserError)) throw error;
+    desk.tell(source.type === 'file' ? `${nameOf(what)}: ${error.message}` : error.message);
+    return 1;
+  }
+  progress.end();
+  for (const warning of warningsFor(result, name, facts.title)) desk.tell(`warning: ${warning}`);
+  desk.out(json ? JSON.stringify(resultRecord(result, dryRun), null, 2) : resultText(result, dryRun, style));
+  return 0;
+}
+
+/** What a briefing says of a publisher whom neither page nor options name. */
+const NO_PUBLISHER = 'Unknown publisher';
+
+function warningsFor(result: Ingested, name: string, title: string | undefined): string[] {
+  if (result.type !== 'draft' && result.type !== 'published') return [];
+  const { brief } = result.draft;
+  return [
+    ...(brief.title === name && title === undefined
+      ? ['the text has no headline, and is called by its name: --title gives it a better one']
+      : []),
+    ...(brief.source.publisher === NO_PUBLISHER ? ['nothing says who published it: --publisher does'] : []),
+  ];
+}
