@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { personMessage } from '../../src/views/person.ts';
 import { lineOf, openBot, quotesIn, type TestBot, wordsOf } from '../fixtures/bot.ts';
 import { bridge, briefOf, said, storm } from '../fixtures/briefs.ts';
 import { dataFolder } from '../fixtures/data-folder.ts';
@@ -119,6 +120,22 @@ Minister of Transport · 15 January 2025 · 1 quotation`);
     const message = await bot.reply('/person quill');
     expect(wordsOf(message)).toBe('Noor Quill\nSurveyor · 0 quotations in 0 briefings');
     expect(message.actions.map(({ label }) => label)).not.toContain('All quotations');
+  });
+
+  it('says “more than” where it counts no further', () => {
+    const item = { slug: 'ferry', title: 'The ferry', source: { publisher: 'Coastal Wire' } };
+    const message = personMessage(
+      { id: 1, name: 'Ida Ferro', roles: [], quotes: 50_000 },
+      {
+        ...{ aliases: [], latest: [] },
+        titles: [{ title: 'Captain', from: '2019-02-01', to: '2026-05-04', quotes: 500, atLeast: true }],
+        briefs: { items: [item], total: 300, page: 60, atLeast: true },
+      },
+    );
+    expect(wordsOf(message)).toBe(
+      'Ida Ferro\nmore than 300 briefings · page 60 of 60\nThe ferry · Source: Coastal Wire',
+    );
+    expect(message.notice).toBe('Ida Ferro: 50,000 quotations in more than 300 briefings.');
   });
 
   it('completes names', async () => {
