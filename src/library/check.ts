@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Brief } from '../core/brief.ts';
 import { excerpt } from '../core/text.ts';
+import { FEEDS_FILE, readFeeds } from './feeds-file.ts';
 import { type Fault, readBrief, readSpeakers } from './read-file.ts';
 
 /** What a check found: every fault of every file, and how many were read and how many quotations compared. */
@@ -13,6 +14,8 @@ export async function checkFolder(folder: string, sources: ReadonlyMap<string, s
   const report: CheckReport = { files: 0, verified: 0, faults: [] };
   const speakers = await readFile(join(folder, 'speakers.yaml')).catch(() => undefined);
   if (speakers) collect(readSpeakers('speakers.yaml', speakers), report);
+  const feeds = await readFile(join(folder, FEEDS_FILE)).catch(() => undefined);
+  if (feeds) collect(readFeeds(feeds), report);
   const names = await readdir(join(folder, 'briefs')).catch(() => undefined);
   if (!names)
     report.faults.push({

@@ -35,6 +35,14 @@ async function compared(brief: Brief): Promise<string[]> {
 }
 
 describe('a check', () => {
+  it('reads the list of feeds, too', async () => {
+    data.brief(bridge());
+    data.file('feeds.yaml', 'format: 1\nfeeds:\n  - url: https://gazette.example/news.xml\n    evry: 15m\n');
+    const { files, faults } = await check();
+    expect(files).toBe(2);
+    expect(faults).toEqual([{ file: 'feeds.yaml', line: 4, fault: 'feeds[1]: “evry” is no key here: write “every”' }]);
+  });
+
   it('reads every file and finds nothing wrong where nothing is', async () => {
     data.brief(bridge());
     data.speakers({ name: 'Lea Okafor' });
