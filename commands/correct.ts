@@ -42,7 +42,8 @@ export const retract = defineCommand({
     const { options, services, caller } = request;
     if (options.sure !== 'yes') {
       const state = await services.corrections.check(options.slug, options.note);
-      return confirmRetraction(state, options.note, state.messages.length);
+      const editable = state.messages.filter((message) => message.state !== 'failed');
+      return confirmRetraction(state, options.note, editable.length);
     }
     return correctedMessage('Retracted', await services.corrections.retract(options.slug, options.note, caller.id));
   },

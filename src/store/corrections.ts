@@ -69,10 +69,11 @@ export async function tellingsFor(
 ): Promise<Telling[]> {
   if (after >= through) return [];
   const arrived = `EXISTS (SELECT 1 FROM part WHERE part.delivery = delivery.id AND part.state IN ('sent', 'parked'))`;
+  const showed = 'EXISTS (SELECT 1 FROM shown WHERE shown.seq = correction.seq AND shown.delivery = delivery.id)';
   const rows = await store.all<TellingRow>(
     `SELECT ${TELLING}, topics,
-     CASE WHEN EXISTS (SELECT 1 FROM shown JOIN delivery ON delivery.id = shown.delivery
-       WHERE shown.seq = correction.seq AND delivery.subscription = $1 AND ${arrived}) THEN 1 ELSE 0 END AS was_shown,
+     CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE delivery.subscription = $1 AND ${showed} AND ${arrived})
+       THEN 1 ELSE 0 END AS was_shown,
      CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE delivery.subscription = $1 AND delivery.from_seq < correction.seq
        AND delivery.through_seq >= correction.seq AND ${arrived}) THEN 1 ELSE 0 END AS was_covered,
      CASE WHEN brief.seq <= $4 AND published_at >= $5 THEN 1 ELSE 0 END AS is_later

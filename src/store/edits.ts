@@ -153,7 +153,7 @@ export async function settleUnsent(tx: Transaction, edit: StoredEdit): Promise<v
   else await tx.run('DELETE FROM edit WHERE delivery = $1 AND position = $2', edit.delivery, edit.position);
 }
 
-/** A message that shows a briefing, and what became of its edit; `planned`: none was wanted so far. */
+/** A message that shows a briefing, and what became of its edit; `planned`: none was wanted so far, but one can be. */
 export type ShownMessage = {
   subscription: string;
   target: Target;
@@ -178,7 +178,7 @@ type MessageRow = {
   reason: string | null;
 } & Row;
 
-/** The messages that show a briefing, the newest first. Where no edit was planned, `reason` is why one could not be done. */
+/** The messages that show a briefing, the newest first. */
 export async function messagesShowing(store: Reader, seq: number): Promise<ShownMessage[]> {
   const rows = await store.all<MessageRow>(
     `SELECT subscription, part.platform, community, channel, channel_name, edit.state AS edit, part.state AS part,
@@ -206,7 +206,7 @@ function toMessage(row: MessageRow): ShownMessage {
     subscription: row.subscription,
     target: { platform: row.platform, channel: row.channel, ...(row.community && { community: row.community }) },
     ...(row.channel_name && { channelName: row.channel_name }),
-    state: (row.edit as EditState | null) ?? 'planned',
+    state: (row.edit as EditState | null) ?? (impossible ? 'failed' : 'planned'),
     part: row.part as PartState,
     ...(row.link && { link: row.link }),
     ...(reason && { reason }),

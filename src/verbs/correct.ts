@@ -36,6 +36,6 @@ async function change(what: 'correct' | 'retract', slug: string, { note, json, d
 }
 
 function wouldBe(what: 'correct' | 'retract', { slug, title, messages }: CorrectionState): string {
-  const planned = messages.map((it) => ({ ...it, state: it.reason ? ('failed' as const) : ('wanted' as const) }));
-  return `Would ${what} ${slug} (${title}); nothing was changed. ${messagesIn(planned)}`;
+  const wouldBe = messages.map((it) => ({ ...it, state: it.state === 'failed' ? it.state : ('wanted' as const) }));
+  return `Would ${what} ${slug} (${title}); nothing was changed. ${messagesIn(wouldBe)}`;
 }

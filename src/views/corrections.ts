@@ -97,7 +97,8 @@ export function messagesIn(messages: readonly EditedMessage[]): string {
     ...(wanted > 0 ? [`${wanted.toLocaleString('en')} being edited`] : []),
     ...(failed > 0 ? [`${failed.toLocaleString('en')} can’t be edited`] : []),
   ];
-  return `${count(messages.length, 'message')} of digests ${messages.length === 1 ? 'shows' : 'show'} it: ${parts.join(', ')}.`;
+  const total = `${count(messages.length, 'message')} of digests ${messages.length === 1 ? 'shows' : 'show'} it`;
+  return `${[total, parts.join(', ')].filter(Boolean).join(': ')}.`;
 }
 
 function failedBlocks(messages: readonly EditedMessage[]): Block[] {
