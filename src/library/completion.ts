@@ -51,39 +51,41 @@ async function complete(store: Reader, kinds: readonly TermKind[], folded: strin
   const words = folded.split(' ');
   const found = (await Promise.all(kinds.map((kind) => begun(store, kind, folded, words)))).flat();
   if (found.length > 0) return rank(found, (term) => (term.key === folded ? 0 : term.key.startsWith(folded) ? 1 : 2));
-  const slips = await Promise.all(kinds.map((kind) => misspelled(store, kind, words, forgiven)));
+  const slips = await Promise.all(
+    kinds.map(async (kind) => misspelled(store, kind, await likeThese(store, kind, words, forgiven))),
+  );
   const edits = (term: Term) => words.reduce((sum, word) => sum + nearestStart(term, word), 0);
   return rank(slips.flat(), edits);
 }
 
-/** What begins so by its key, the weightiest whose first word does, and the weightiest with all of the words. */
+/** What begins so by its key, for a single word also the weightiest that do, and the weightiest with all of the words. */
 async function begun(store: Reader, kind: TermKind, folded: string, words: readonly string[]): Promise<Term[]> {
-  const search = searchOf(store);
-  const [first = '', ...later] = words.map((text): Form[] => [{ text }]);
-  const start: Form[] = [{ text: words[0] as string, first: true, whole: words.length > 1 }];
+  const { terms } = searchOf(store);
+  const forms = words.map((text): Form[] => [{ text }]);
   const found = await Promise.all([
     folded === '' ? [] : termsFrom(store, kind, folded, CANDIDATES),
-    search.terms(store, kind, [start, ...later], CANDIDATES),
-    search.terms(store, kind, [first || [], ...later], CANDIDATES),
+    words.length > 1 || folded === '' ? [] : terms(store, kind, [[{ text: folded, first: true }]], CANDIDATES),
+    terms(store, kind, forms, CANDIDATES),
   ]);
   return found.flat();
 }
 
 /** Terms with all of the words, each as it is begun or much like it: with one slip of the keys a word, else with two. */
-async function misspelled(
-  store: Reader,
-  kind: TermKind,
-  words: readonly string[],
-  budget: (word: string) => number,
-): Promise<Term[]> {
-  const like = await Promise.all(words.map((word) => wordsLike(store, kind, word, budget(word))));
-  for (const edits of [1, 2]) {
-    const forms = words.map((word, at) => formsOf(word, like[at] as Slip[], edits));
+async function misspelled(store: Reader, kind: TermKind, words: readonly Misspelled[]): Promise<Term[]> {
+  const most = Math.max(...words.flatMap(({ like }) => like.map((slip) => slip.edits)), 0);
+  for (let edits = 1; edits <= most; edits += 1) {
+    const forms = words.map(({ word, like }) => formsOf(word, like, edits));
     const found = await searchOf(store).terms(store, kind, forms, CANDIDATES);
     if (found.length > 0) return found;
   }
   return [];
 }
+
+/** A typed word, and the words much like it. */
+type Misspelled = { word: string; like: Slip[] };
+
+const likeThese = (store: Reader, kind: TermKind, words: readonly string[], edits: (word: string) => number) =>
+  Promise.all(words.map(async (word) => ({ word, like: await wordsLike(store, kind, word, edits(word)) })));
 
 const formsOf = (word: string, like: readonly Slip[], edits: number): Form[] => [
   { text: word },
@@ -116,8 +118,13 @@ async function similar(store: Reader, kinds: readonly TermKind[], folded: string
   const words = folded.split(' ').filter((word) => word.length > 2);
   if (words.length === 0) return [];
   const lenient = (word: string) => (word.length < 6 ? 1 : 2);
-  const sets = [words, ...(words.length > 1 ? words.map((word) => [word]) : [])];
-  const found = await Promise.all(kinds.flatMap((kind) => sets.map((some) => misspelled(store, kind, some, lenient))));
+  const found = await Promise.all(
+    kinds.map(async (kind) => {
+      const all = await likeThese(store, kind, words, lenient);
+      const sets = all.length > 1 ? [all, ...all.map((one) => [one])] : [all];
+      return (await Promise.all(sets.map((some) => misspelled(store, kind, some)))).flat();
+    }),
+  );
   const near = new Map(found.flat().map((term) => [term, closeness(term, folded)]));
   const sorted = [...near]
     .filter(([, share]) => share <= NEAR)

@@ -3,7 +3,6 @@ import type { Choice } from '../core/command.ts';
 import { fold } from '../core/fold.ts';
 import type { Person } from '../core/person.ts';
 import type { Reader } from '../store/database.ts';
-import type { Facets } from '../store/facets.ts';
 import {
   briefBySlug,
   briefsInRange,
@@ -16,6 +15,7 @@ import {
   searchBriefs,
   type Within,
 } from '../store/lookup.ts';
+import type { Facets } from '../store/query.ts';
 import { speakerByName } from '../store/speakers.ts';
 import { completeSpeakers, completeTopics, similarSpeakers, similarTopics } from './completion.ts';
 import { findSpeakers } from './find-speakers.ts';

@@ -1,7 +1,7 @@
 import type { FoundQuote, PublishedBrief, Quote } from '../core/brief.ts';
 import type { Reader, Row, Value } from './database.ts';
-import { conditions, type Facets } from './facets.ts';
-import { type Query, searchOf } from './search.ts';
+import { type Found, findBriefs } from './find.ts';
+import { conditions, type Facets, type Query } from './query.ts';
 
 type BriefRow = {
   slug: string;
@@ -135,19 +135,19 @@ export async function searchBriefs(
   limit: number,
   offset: number,
 ): Promise<Slice<PublishedBrief>> {
-  const find = query.words.length > 0 ? searchOf(store).find(store, query, limit, offset) : null;
+  const find = query.words.length > 0 ? findBriefs(store, query, limit, offset) : undefined;
   const { slugs, total } = await (find ?? narrowed(store, query.facets, limit, offset));
   const found = await Promise.all(slugs.map((slug) => briefBySlug(store, slug)));
   return { items: found.filter((brief) => brief !== undefined), total };
 }
 
 /** The briefings that facets alone leave, the newest first. */
-async function narrowed(store: Reader, facets: Facets, limit: number, offset: number) {
-  const { sql, values } = conditions(facets, 1);
+async function narrowed(store: Reader, facets: Facets, limit: number, offset: number): Promise<Found> {
+  const { sql, values } = conditions(facets, 'brief.id', 1);
   const from = `brief WHERE state = 'published'${sql}`;
   const page = `LIMIT $${values.length + 1} OFFSET $${values.length + 2}`;
   const rows = await store.all<{ slug: string }>(
-    `SELECT slug FROM ${from} ORDER BY brief.seq DESC ${page}`,
+    `SELECT slug FROM ${from} ORDER BY +brief.seq DESC ${page}`,
     ...[...values, limit, offset],
   );
   return { slugs: rows.map((row) => row.slug), total: await count(store, from, ...values) };

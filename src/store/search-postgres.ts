@@ -1,7 +1,8 @@
 import { fold } from '../core/fold.ts';
 import type { Row } from './database.ts';
-import { MARKS, type Search } from './search.ts';
-import { TERM, type Term } from './terms.ts';
+import { conditions, isWhole, type Query, RECENCY } from './query.ts';
+import type { Search } from './search.ts';
+import { MARKS, TERM, type Term } from './terms.ts';
 
 /** The last position that a tsvector tells apart: https://www.postgresql.org/docs/current/textsearch-limitations.html */
 const LAST = 16_383;
@@ -25,26 +26,25 @@ const vector = (sections: readonly (readonly [text: string, weight: string])[]):
 /** One typed word as a tsquery: what is several once folded (well-known) stands side by side; the last may be begun. */
 const begun = (word: string): string => {
   const all = lexemes(word).map((it) => `'${it}'`);
-  return all.length === 0 ? '' : `(${all.join(' <-> ')}:*)`;
+  return all.length === 0 ? '' : `(${all.join(' <-> ')}${isWhole(word) ? '' : ':*'})`;
 };
 
-/**
- * Weighing reads all words of a briefing, so of very many that a common word finds only the newest are weighed; the others
- * follow. Ids are given in the order of publishing.
- */
-const WEIGHED = 500;
-const FIND = `
-  WITH hit AS MATERIALIZED (SELECT brief FROM briefs_with($1::tsquery) AS brief),
-    weighed AS (
-      SELECT brief, ts_rank('{0.1, 0.1, 0.4, 0.8}', words, $1::tsquery, 1) AS weight
-      FROM (SELECT brief FROM hit ORDER BY brief DESC LIMIT ${WEIGHED}) AS newest JOIN brief_text USING (brief)
-    ),
-    page AS (
-      SELECT brief, weight FROM hit LEFT JOIN weighed USING (brief)
-      ORDER BY weight DESC NULLS LAST, brief DESC LIMIT $2 OFFSET $3
-    )
-  SELECT slug, (SELECT count(*) FROM hit) AS total
-  FROM page JOIN brief ON brief.id = page.brief ORDER BY weight DESC NULLS LAST, brief.id DESC`;
+/** What a query's words are as a tsquery, or nothing. */
+const tsquery = ({ words, which }: Query): string =>
+  words
+    .map(begun)
+    .filter(Boolean)
+    .join(which === 'all' ? ' & ' : ' | ');
+
+/** The briefings that a query fits, its values, and the placeholders that come next. */
+function hits(query: Query) {
+  const { sql, values } = conditions(query.facets, 'brief', 2);
+  return {
+    sql: `SELECT brief FROM briefs_with($1::tsquery) AS brief WHERE TRUE${sql}`,
+    values: [tsquery(query), ...values],
+    next: (nth: number) => `$${1 + values.length + nth}`,
+  };
+}
 
 /** Full text by tsvector, likeness by pg_trgm: https://www.postgresql.org/docs/current/pgtrgm.html */
 export const postgresSearch: Search = {
@@ -59,17 +59,31 @@ export const postgresSearch: Search = {
   remove: async (tx, brief) => {
     await tx.run('DELETE FROM brief_text WHERE brief = $1', brief);
   },
-  find: async (store, { words, which }, limit, offset) => {
-    const query = words
-      .map(begun)
-      .filter(Boolean)
-      .join(which === 'all' ? ' & ' : ' | ');
-    if (query === '') return { slugs: [], total: 0 };
-    const rows = await store.all<{ slug: string; total: number }>(FIND, query, limit, offset);
-    const slugs = rows.map((row) => row.slug);
-    if (rows[0] || offset === 0) return { slugs, total: rows[0]?.total ?? 0 };
-    const sql = 'SELECT count(*) AS total FROM briefs_with($1::tsquery)';
-    return { slugs, total: (await store.get<{ total: number }>(sql, query))?.total ?? 0 };
+  count: async (store, query) => {
+    if (tsquery(query) === '') return 0;
+    const { sql, values } = hits(query);
+    return (await store.get<{ n: number }>(`SELECT count(*) AS n FROM (${sql}) AS hit`, ...values))?.n ?? 0;
+  },
+  weighs: 300, // which reads all words of a briefing
+  weighed: async (store, query, limit, offset) => {
+    const { sql, values, next } = hits(query);
+    const rows = await store.all<{ slug: string }>(
+      `SELECT slug FROM (${sql}) AS hit JOIN brief_text USING (brief) JOIN brief ON brief.id = brief_text.brief
+       ORDER BY ts_rank('{0.1, 0.1, 0.4, 0.8}', words, $1::tsquery, 1) * ${RECENCY} DESC, brief.seq DESC
+       LIMIT ${next(1)} OFFSET ${next(2)}`,
+      ...[...values, limit, offset],
+    );
+    return rows.map((row) => row.slug);
+  },
+  newest: async (store, query, without, limit, offset) => {
+    const { sql, values, next } = hits(query);
+    const others = `SELECT id FROM brief WHERE slug = ANY(string_to_array(${next(1)}, ' '))`;
+    const rows = await store.all<{ slug: string }>(
+      `SELECT slug FROM (${sql} AND brief NOT IN (${others}) ORDER BY brief DESC LIMIT ${next(2)} OFFSET ${next(3)}) AS hit
+       JOIN brief ON brief.id = hit.brief ORDER BY brief.id DESC`,
+      ...[...values, without.join(' '), limit, offset],
+    );
+    return rows.map((row) => row.slug);
   },
   terms: (store, kind, words, limit) => {
     const [any, first] = MARKS[kind];

@@ -7,6 +7,9 @@ export type TermKey = { key: string; rank: 0 | 1 | 2 };
 /** `weight`: a briefing's seq, the number of a topic's briefings or of a speaker's quotations. */
 export type Term = { kind: TermKind; key: string; value: string; label: string; weight: number };
 
+/** How the store marks the words of a kind, and their first (schema/, 008). */
+export const MARKS = { brief: ['b', '1'], topic: ['t', '2'], speaker: ['s', '3'] } as const;
+
 /** The columns of a Term; the stored weight follows the numbers only by steps (schema/, 008). */
 export const TERM = `term.kind, term.key, value, label, CASE term.kind
   WHEN 'speaker' THEN (SELECT quotes FROM speaker WHERE name = value)
@@ -38,7 +41,7 @@ export async function setTerms(
   const sql = 'SELECT key, label FROM term WHERE kind = $1 AND value = $2';
   const known = await tx.all<{ key: string; label: string }>(sql, kind, value);
   if (known.length === wanted.size && known.every((term) => wanted.has(term.key) && term.label === label)) return;
-  await tx.run('DELETE FROM term WHERE kind = $1 AND value = $2', kind, value);
+  if (known.length > 0) await tx.run('DELETE FROM term WHERE kind = $1 AND value = $2', kind, value);
   for (const key of wanted)
     await tx.run(
       `INSERT INTO term (kind, key, value, label, weight) VALUES ($1, $2, $3, $4, COALESCE(${WEIGHT[kind]}, 0))`,

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { benchDigests } from './digests.ts';
 import { benchExtract } from './extract.ts';
 import { benchLedger } from './ledger.ts';
+import { benchLibrary } from './library.ts';
 import { benchMemory } from './memory.ts';
 import { benchReplies } from './replies.ts';
 import { benchTicks } from './ticks.ts';
@@ -15,6 +16,7 @@ const PARTS: Record<string, (rounds?: number, files?: readonly string[]) => Prom
   digests: benchDigests,
   memory: benchMemory,
   extract: benchExtract,
+  library: benchLibrary,
 };
 
 const given = process.argv.slice(2);

@@ -57,7 +57,7 @@ ALTER TABLE term ADD COLUMN words TEXT AS (substr(kind, 1, 1) || replace(key, ' 
   || CASE kind WHEN 'brief' THEN 1 WHEN 'topic' THEN 2 ELSE 3 END || substr(key, 1, instr(key || ' ', ' ') - 1)) VIRTUAL;
 -- The rowid is weight, then id: the heaviest are read first, however many begin so.
 CREATE VIRTUAL TABLE term_text USING fts5(
-  words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2 3 4');
+  words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2 3 4 5 6 7');
 -- Each word once; never taken away, since a word without a term finds none.
 CREATE TABLE word (kind TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (kind, word)) STRICT, WITHOUT ROWID;
 -- For words that are misspelled: how words begin, and those beginnings with letters left out: one of four, or up to two of eight.
