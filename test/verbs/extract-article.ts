@@ -55,3 +55,20 @@ function reported(): { mention: Span; cue: Span } {
   const { start } = at('Lund said that');
   return { mention: { start, end: start + 4 }, cue: { start: start + 5, end: start + 9 } };
 }
+
+/** The page of an invented article; `lang` is what it declares, `charset` the encoding. */
+export const ferryPage = ({ lang = 'en', charset = 'utf-8', paragraphs = PARAGRAPHS } = {}): string =>
+  `<!doctype html>
+<html lang="${lang}"><head><meta charset="${charset}"><title>Ferry stays in port | Skerry Gazette</title>
+<meta property="og:site_name" content="Skerry Gazette"><meta name="author" content="Ova Brandt">
+<meta property="article:published_time" content="2026-02-03T07:00:00+01:00">
+<link rel="canonical" href="https://gazette.example/news/ferry"></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Ferry stays in port</h1>
+${paragraphs.map((text) => `<p>${text}</p>`).join('\n')}</article></body></html>`;
+
+const PARAGRAPHS = [
+  'The ferry between Skerry and the mainland will stay in port until the spring, the harbour office said on Tuesday in a notice to all islanders.',
+  '“We looked at every engine, and none of them will see the spring,” said Ida Lund, the harbour master of Skerry. “It is a sad day for all of us on the islands.”',
+  'The boat has carried mail and passengers for forty years. A replacement will be chartered from a yard in the north, but not before the ice has gone from the sound.',
+  'Shopkeepers said they had stocked enough flour and oil for eight weeks. The school will send its older pupils by sledge to the mainland, as it did in the winters before the pier was built.',
+];
