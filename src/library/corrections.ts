@@ -7,8 +7,8 @@ import { excerpt, isVisible, phrase, textFault } from '../core/text.ts';
 import { withdraw } from '../store/briefs.ts';
 import { announceCorrections, recentCorrections } from '../store/corrections.ts';
 import type { Database, Reader, Row, Transaction } from '../store/database.ts';
-import { messagesShowing, type ShownMessage } from '../store/edits.ts';
 import { retractedBrief } from '../store/lookup.ts';
+import { messagesShowing, type ShownMessage } from '../store/shown-messages.ts';
 import type { Library } from './library.ts';
 
 /** A briefing with its notes, and what becomes of the messages that show it. */

@@ -18,9 +18,9 @@ export type StoredEdit = {
 };
 
 /** Why a message can't be edited. */
-const UNKNOWN = 'whether it arrived is not known';
-const NO_ID = 'its id on the platform is not known';
-const UNNOTED = 'it was sent before Verbatim noted what a digest shows';
+export const UNKNOWN = 'whether it arrived is not known';
+export const NO_ID = 'its id on the platform is not known';
+export const UNNOTED = 'it was sent before Verbatim noted what a digest shows';
 
 /**
  * Plans that every message that shows a briefing is edited. What waits, and of which nothing can have arrived, is laid down
@@ -151,64 +151,4 @@ export async function changeEdit(
 export async function settleUnsent(tx: Transaction, edit: StoredEdit): Promise<void> {
   if (edit.part === 'parked') await changeEdit(tx, edit, { state: 'failed', reason: UNKNOWN });
   else await tx.run('DELETE FROM edit WHERE delivery = $1 AND position = $2', edit.delivery, edit.position);
-}
-
-/** A message that shows a briefing, and what became of its edit; `planned`: none was wanted so far, but one can be. */
-export type ShownMessage = {
-  subscription: string;
-  target: Target;
-  channelName?: string;
-  state: EditState | 'planned';
-  part: PartState;
-  link?: string;
-  reason?: string;
-};
-
-type MessageRow = {
-  subscription: string;
-  platform: string;
-  community: string | null;
-  channel: string;
-  channel_name: string | null;
-  edit: string | null;
-  part: string;
-  message: string | null;
-  frame: number;
-  link: string | null;
-  reason: string | null;
-} & Row;
-
-/** The messages that show a briefing, the newest first. */
-export async function messagesShowing(store: Reader, seq: number): Promise<ShownMessage[]> {
-  const rows = await store.all<MessageRow>(
-    `SELECT subscription, part.platform, community, channel, channel_name, edit.state AS edit, part.state AS part,
-     message, CASE WHEN frame IS NULL THEN 0 ELSE 1 END AS frame, link, edit.reason
-     FROM part JOIN delivery ON delivery.id = part.delivery JOIN subscription ON subscription.id = delivery.subscription
-     LEFT JOIN edit ON edit.delivery = part.delivery AND edit.position = part.position
-     WHERE part.delivery IN (SELECT delivery FROM shown WHERE seq = $1) AND part.state NOT IN ('failed', 'skipped')
-     ORDER BY part.delivery DESC, part.position`,
-    seq,
-  );
-  return rows.map(toMessage);
-}
-
-function toMessage(row: MessageRow): ShownMessage {
-  const impossible =
-    row.part === 'parked'
-      ? UNKNOWN
-      : row.frame === 0
-        ? UNNOTED
-        : row.part === 'sent' && row.message === null
-          ? NO_ID
-          : undefined;
-  const reason = row.reason ?? (row.edit === null ? impossible : undefined);
-  return {
-    subscription: row.subscription,
-    target: { platform: row.platform, channel: row.channel, ...(row.community && { community: row.community }) },
-    ...(row.channel_name && { channelName: row.channel_name }),
-    state: (row.edit as EditState | null) ?? (impossible ? 'failed' : 'planned'),
-    part: row.part as PartState,
-    ...(row.link && { link: row.link }),
-    ...(reason && { reason }),
-  };
 }

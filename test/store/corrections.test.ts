@@ -12,9 +12,10 @@ import {
 } from '../../src/store/corrections.ts';
 import type { Transaction } from '../../src/store/database.ts';
 import { addDelivery, freezeDelivery, unfrozenDeliveries } from '../../src/store/deliveries.ts';
-import { changeEdit, messagesShowing, readyEdits } from '../../src/store/edits.ts';
+import { changeEdit, readyEdits } from '../../src/store/edits.ts';
 import { addPart, LONGEST_WAIT_MS } from '../../src/store/parts.ts';
 import { laidDown, noteShown, shownBriefs, wasCorrected } from '../../src/store/shown.ts';
+import { messagesShowing } from '../../src/store/shown-messages.ts';
 import { addSubscription, advanceMark } from '../../src/store/subscriptions.ts';
 import { bridge, NOON, storm } from '../fixtures/briefs.ts';
 import { openStore, type Store } from '../fixtures/store.ts';

@@ -24,7 +24,12 @@ test('a message is edited in place, and nobody is pinged by it', async () => {
   expect(await edit('Corrected: @everyone')).toEqual({ type: 'sent', id: sent });
   const messages = house.double.messages();
   expect(messages).toHaveLength(1);
-  expect(messages[0]).toMatchObject({ id: sent, text: expect.stringContaining('everyone'), edits: 1, pings: new Set() });
+  expect(messages[0]).toMatchObject({
+    id: sent,
+    text: expect.stringContaining('everyone'),
+    edits: 1,
+    pings: new Set(),
+  });
 });
 
 test('its key still stands in it, by which it is found', async () => {
