@@ -1,7 +1,7 @@
 import { fold } from '../../core/fold.ts';
 import { type DomDocument, oneLine, textOf } from './dom.ts';
-import type { Meta } from './facts.ts';
 import { strings, type Thing } from './json-ld.ts';
+import type { Meta } from './meta.ts';
 
 const MOST = 6;
 const MAX_NAME = 80;
@@ -12,7 +12,7 @@ const BY =
 const BEHIND =
   /\s*(?:[|•·/–—]|,\s*(?=(?:(?:staff|senior|chief|special|political|health|business|sports?|science|technology)\s|[A-Z]{2,}\b|(?:the )?associated press|reuters|editor|reporter|correspondent|writer)))\s*.*$|\s*\((?!.*\bwith\b).*\)\s*$|\s+(?:for|in|at|on|\d|Updated|Published)\b.*$/;
 const NO_NAME =
-  /^(?:admin|administrator|editor|editors|staff|unknown|anonymous|null|undefined|none|author|guest|web ?master|newsroom|\[.*\]|\{.*\})$/i;
+  /^(?:admin|administrator|editor|editors|staff|unknown|anonymous|null|undefined|none|author|guest|web ?master|newsroom|(?:.*\s)?(?:reporters?|correspondents?|editors?|writers?|staff|columnists?|contributors?))$/i;
 
 /** The names of those who wrote it, joined by ", "; undefined where the page names nobody. `sites` are names of the site. */
 export function authorsIn(

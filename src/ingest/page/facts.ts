@@ -2,6 +2,7 @@ import { authorsIn } from './authors.ts';
 import { dateInAddress, readDate } from './dates.ts';
 import { type DomDocument, oneLine, textOf } from './dom.ts';
 import { articleOf, linkedData, strings, type Thing, typesOf } from './json-ld.ts';
+import { type Meta, metaOf } from './meta.ts';
 import { headlineOf } from './title.ts';
 
 /** What a page says about its article. `isFree` is false where it says that the text is not all there without paying. */
@@ -18,9 +19,6 @@ export type Facts = {
   /** The article's text as JSON-LD gives it, unchecked. */
   body: string;
 };
-
-/** The values of a page's meta elements by their lower-case names, the first of each first. */
-export type Meta = (...names: string[]) => string[];
 
 /** The facts of a page: from its JSON-LD, its meta elements, and where they are silent from its marked-up text. */
 export function factsOf(document: DomDocument, url: string | undefined, now: number): Facts {
@@ -47,22 +45,6 @@ export function factsOf(document: DomDocument, url: string | undefined, now: num
 }
 
 const isString = (value: string | undefined): value is string => value !== undefined;
-
-const MAX_CONTENT = 2000;
-
-function metaOf(document: DomDocument): Meta {
-  const values = new Map<string, string[]>();
-  for (const element of document.querySelectorAll('meta')) {
-    const content = oneLine((element.getAttribute('content') ?? '').slice(0, MAX_CONTENT));
-    if (!content) continue;
-    const names = [element.getAttribute('property'), element.getAttribute('name'), element.getAttribute('itemprop')];
-    for (const name of names.flatMap((name) => name?.toLowerCase().split(/\s+/) ?? [])) {
-      const known = values.get(name) ?? [];
-      if (known.length < 20) values.set(name, [...known, content]);
-    }
-  }
-  return (...names) => names.flatMap((name) => values.get(name) ?? []);
-}
 
 /** The host of an address without its "www.". */
 export function hostOf(url: string | undefined): string | undefined {

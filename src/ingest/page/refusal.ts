@@ -60,7 +60,7 @@ const BOT_CHECK =
 const DENIED =
   /access denied|403 forbidden|forbidden|not authori[sz]ed|unavailable (?:for legal reasons|in your (?:country|region))|\b451\b|not available in your (?:country|region)/i;
 const MISSING =
-  /\b404\b|page (?:not|can.?t be|could not be|cannot be) found|(?:page|article|story) (?:you (?:are|were|requested|.re)[^.]{0,40} )?(?:no longer (?:exists|available)|does ?n.t exist|has been (?:removed|moved|deleted))|not found|seite (?:wurde )?nicht gefunden|page introuvable/i;
+  /\b404\b|page (?:not|can.?t be|could not be|cannot be) found|(?:page|article|story) (?:you (?:are|were|requested|.re)[^.]{0,40} )?(?:(?:is )?no longer (?:exists|available)|does ?n.t exist|has been (?:removed|moved|deleted))|not found|seite (?:wurde )?nicht gefunden|page introuvable/i;
 const BROKEN =
   /\b50[0234]\b|internal server error|bad gateway|service (?:temporarily )?unavailable|something went wrong|gateway time-?out/i;
 const CONSENT =
@@ -92,7 +92,7 @@ export function refusalOf(evidence: Evidence): string | undefined {
   const { text, window, facts } = evidence;
   if (isTooShort(text)) return insteadOf(evidence);
   if (text.length < STUB && NO_ARTICLE.test(window)) return BOT_CHECK.test(window) ? BROWSER_WANTED : GONE;
-  if (text.length < STUB && !facts.isFree) return PAID;
+  if (!facts.isFree && text.length < (PAYWALL.test(evidence.all) ? STUB : STUB / 2)) return PAID;
   if (text.length < STUB / 2 && PAYWALL.test(text.slice(-300))) return PAID;
   if (text.length < STUB && hits(CONSENT, text) > 2 && /cookies/i.test(text.slice(0, 300))) return COOKIES;
   return isListing(evidence) ? LISTING : undefined;
@@ -121,7 +121,7 @@ function insteadOf(evidence: Evidence): string {
     [hasPassword || LOGIN.test(window), SIGN_IN],
     [isListing(evidence), LISTING],
     [hasVideo || facts.kinds.some((kind) => /video|gallery|photo/.test(kind)), PICTURES],
-    [text !== '', TOO_SHORT],
+    [text !== '' || (isBare && evidence.all !== ''), TOO_SHORT],
   ];
   return answers.find(([holds]) => holds)?.[1] ?? NOTHING;
 }
@@ -133,7 +133,7 @@ function isListing({ facts, url, text, found, all, linked }: Evidence): boolean 
   if (isHome && !isMarked) return true;
   const headlines = found.filter((p) => /^h[1-6]$/.test(p.element.localName) && p.linked > 0.9 * p.text.length).length;
   if (headlines >= 4 && headlines * 4 > found.length - headlines) return true;
-  if (isMarked || linked < 0.3 * all.length) return false;
+  if (isMarked || text === '' || linked < 0.3 * all.length) return false;
   const lines = text.split('\n\n');
   const sentences = lines.filter((line) => ENDS_SENTENCE.test(line)).join('').length;
   const hasSentences = sentences > 0.3 * text.length || NO_STOPS.test(text);

@@ -1,11 +1,11 @@
 import { fold } from '../../core/fold.ts';
 import { type DomDocument, oneLine, textOf } from './dom.ts';
-import type { Meta } from './facts.ts';
+import type { Meta } from './meta.ts';
 
 const MAX_TITLE = 200;
 const MAX_READ = 1000;
 /** What stands between a headline and the name of the site behind or before it. */
-const SEPARATOR = /\s+(?:[|·•»«›‹/\\]|[-–—]{1,2}|::?)\s+|\s*[|»]\s*/g;
+const SEPARATOR = /\s+(?:[|·•»«›‹/\\]|[-–—]{1,2}|::?)\s+|\s*[|»]\s*|:\s+/g;
 /** A last segment of this few words may be the site's name, though the page names the site nowhere. */
 const NAME_WORDS = 4;
 
@@ -74,7 +74,7 @@ function withoutName(title: string, sites: readonly string[], loose: boolean): s
     const head = title.slice(0, cut.index).trim();
     const tail = title.slice(cut.index + cut[0].length).trim();
     const words = (text: string): number => text.split(/\s+/).length;
-    const isShort = loose && words(tail) <= NAME_WORDS && words(head) >= NAME_WORDS;
+    const isShort = loose && !cut[0].startsWith(':') && words(tail) <= NAME_WORDS && words(head) >= NAME_WORDS;
     if (head && (sites.some((site) => isLike(tail, site)) || isShort)) return withoutName(head, sites, false);
   }
   const first = cuts[0];
