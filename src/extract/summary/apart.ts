@@ -25,7 +25,7 @@ const LONGEST = 260;
 export const isApart = (text: string): boolean => text.length <= LONGEST && APART.some((pattern) => pattern.test(text));
 
 const DATELINE =
-  /^(?:[\p{Lu}][\p{L}.,’' /-]{0,50}?\s?)?[(\u005b]\s?[\p{Lu}][\p{L}\d .&-]{1,24}\s?[)\u005d]\s*(?:(?:--?|[–—:])\s*)?|^\p{Lu}[\p{Lu}.,’' /-]{2,40}(?:,\s[\p{L}. \d]{2,24})?\s?(?:--|[–—])\s*|^\p{Lu}[\p{Lu}.’' -]{2,30}(?:,\s[\p{L}. \d]{2,24})?\s-\s/u;
+  /^\p{Lu}{2}[\p{L}\d.,’' /-]{0,60}\(\s?\p{Lu}[\p{L}\d .&-]{1,24}\s?\)\s*(?:--?|[–—])\s*|^(?:[\p{Lu}][\p{L}.,’' /-]{0,50}?\s?)?[(\u005b]\s?[\p{Lu}][\p{L}\d .&-]{1,24}\s?[)\u005d]\s*(?:(?:--?|[–—:])\s*)?|^\p{Lu}[\p{Lu}.,’' /-]{2,40}(?:,\s[\p{L}. \d]{2,24})?\s?(?:--|[–—])\s*|^\p{Lu}[\p{Lu}.’' -]{2,30}(?:,\s[\p{L}. \d]{2,24})?\s-\s/u;
 
 /** How many characters of a sentence tell whence and by whom it came: “LONDON (Gazette) — ”. */
 export const datelineLength = (text: string): number => DATELINE.exec(text.slice(0, 100))?.[0].length ?? 0;

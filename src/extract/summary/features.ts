@@ -33,11 +33,11 @@ export type Candidate = {
 
 /** The sentences of an article that may be shown, with their features (FEATURES), and the terms of all. */
 export function candidatesIn(
-  article: Reading,
+  reading: Reading,
   passages: readonly Passage[],
 ): { candidates: Candidate[]; terms: Terms } {
-  const terms = termsOf(article, passages);
-  const leans = leaningIn(article);
+  const terms = termsOf(reading, passages);
+  const leans = leaningIn(reading);
   const termsAt = (at: number): number[] => terms.of[at] ?? [];
   const massOf = (list: readonly number[]): number => list.reduce((sum, term) => sum + terms.weight(term), 0);
   const own = [...passages.keys()].filter((at) => passages[at]?.kind !== 'apart');
@@ -49,7 +49,7 @@ export function candidatesIn(
     const mass = masses[place] as number;
     const shared = (others: ReadonlySet<number>): number =>
       massOf(list.filter((term) => others.has(term))) / Math.max(1, mass);
-    const length = lengthOf(article.words, passage);
+    const length = lengthOf(reading.words, passage);
     const isLeaning = leans(passage, place === 0);
     const before = passages[own[place - 1] ?? -1]?.kind === 'whole' ? place - 1 : -2;
     const features = [
@@ -57,8 +57,8 @@ export function candidatesIn(
       ...sized(length),
       ...[mass / mostMass, mass / Math.max(1, list.length), place === 0 ? 0 : shared(lead), shared(apart)],
       ...[isLeaning ? 1 : 0, passage.stand ? 1 : 0],
-      ...counted(article, passage),
-      ...signs(article, passage),
+      ...counted(reading, passage),
+      ...signs(reading, passage),
     ];
     return { passage, place, previous: isLeaning ? before : -1, length, features, terms: list, mass };
   };

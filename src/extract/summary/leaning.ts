@@ -11,20 +11,26 @@ const BEGINNING = 6;
  * Tells whether a sentence can't be understood without the one before it: it begins with “but”, “he” or “the pair”. `opens`:
  * it is the article's first, where “It was the ferry …” leans on nothing.
  */
-export function leaningIn(article: Reading): (passage: Passage, opens: boolean) => boolean {
-  const { words, language } = article;
-  const { links, standIns, groups, empty } = openersOf(language.code);
-  const { definite, demonstratives } = language.small;
+export function leaningIn(reading: Reading): (passage: Passage, opens: boolean) => boolean {
+  const { empty } = openersOf(reading.language.code);
+  const { words } = reading;
   return ({ first, last }, opens) => {
-    const one = words[first]?.lower ?? '';
-    const two = words[first + 1]?.lower ?? '';
-    if (opens && empty.has(`${one} ${two}`)) return false;
-    if (demonstratives.has(one) && language.nouns.times.has(two)) return false;
-    if (links.has(one) || standIns.has(one) || demonstratives.has(one)) return true;
-    if (definite.has(one) && groups.has(two)) return true;
-    const pronoun = leadingPronoun(article, first, Math.min(last, first + BEGINNING));
-    return pronoun >= 0 && !(opens && pronoun > first && namesLater(article, pronoun, last));
+    if (opens && empty.has(`${words[first]?.lower} ${words[first + 1]?.lower}`)) return false;
+    if (opensLeaning(reading, first)) return true;
+    const pronoun = leadingPronoun(reading, first, Math.min(last, first + BEGINNING));
+    return pronoun >= 0 && !(opens && pronoun > first && namesLater(reading, pronoun, last));
   };
+}
+
+/** Whether its first words join it to another, or stand for what that one named. */
+function opensLeaning({ words, language }: Reading, first: number): boolean {
+  const { links, standIns, groups, counts } = openersOf(language.code);
+  const { definite, demonstratives, possessives } = language.small;
+  const [one = '', two = '', three = ''] = [0, 1, 2].map((at) => words[first + at]?.lower);
+  if (demonstratives.has(one)) return !language.nouns.times.has(two);
+  if (links.has(one) || standIns.has(one)) return true;
+  if (definite.has(one)) return groups.has(two);
+  return counts.has(one) && (two === ',' || possessives.has(three) || language.pronouns.get(three)?.person === 3);
 }
 
 /** The first sentence may name somebody late: “When she woke, Lund …”. */

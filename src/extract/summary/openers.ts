@@ -8,26 +8,36 @@ type Openers = {
   standIns: ReadonlySet<string>;
   /** After an article or a demonstrative they do so too: the pair, the former. */
   groups: ReadonlySet<string>;
+  /** One, some: lean if nothing but “of them” follows. */
+  counts: ReadonlySet<string>;
   /** First and second words of a sentence whose pronoun stands for nothing: it is, there was. */
   empty: ReadonlySet<string>;
 };
 
-const openers = (links: string, standIns: string, groups: string, empty: readonly string[]): Openers => ({
+const openers = (
+  links: string,
+  standIns: string,
+  groups: string,
+  counts: string,
+  empty: readonly string[],
+): Openers => ({
   links: new Set(words(links)),
   standIns: new Set(words(standIns)),
   groups: new Set(words(groups)),
+  counts: new Set(words(counts)),
   empty: new Set(empty),
 });
 
-const NONE: Openers = openers('-', '-', '-', []);
+const NONE: Openers = openers('-', '-', '-', '-', []);
 
 const OPENERS: Readonly<Record<string, Openers>> = {
   en: openers(
     `but and or so yet nor however meanwhile also then still thus hence therefore moreover furthermore nevertheless nonetheless
     instead otherwise besides additionally similarly likewise consequently accordingly conversely afterwards thereafter
     elsewhere indeed finally later earlier though plus either again here such because`,
-    'both neither these those this that others which who whose whom',
+    'both neither another these those this that others which who whose whom',
     `two three four five pair couple duo trio former latter same other others others'`,
+    'one two three four five some most many several few all none each half',
     ['it is', "it 's", 'it was', 'this is', 'this was'],
   ),
   de: openers(
@@ -36,6 +46,7 @@ const OPENERS: Readonly<Record<string, Openers>> = {
     mittlerweile gleichzeitig zugleich ebenso ebenfalls auch stattdessen schließlich später zuvor sonst somit folglich demnach`,
     `beide beides diese dieser dieses diesen diesem jene jener jenes deren dessen solche dies das letztere ersterer letzterer`,
     'beiden zwei drei vier paar duo trio selbe selben',
+    'einer eine eines zwei drei vier fünf einige manche viele mehrere alle keiner keine jeder jede',
     ['es ist', 'es war', 'es gibt', 'es gab'],
   ),
 };

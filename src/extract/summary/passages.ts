@@ -1,3 +1,4 @@
+import { SMALL } from '../features/classes.ts';
 import type { Mention } from '../mentions/mentions.ts';
 import type { Word } from '../words.ts';
 import { datelineLength, isApart, isStamp } from './apart.ts';
@@ -19,6 +20,8 @@ const SAMPLE = 5000;
 /** Fewer words are no summary above an article. */
 const SHORTEST_STAND = 6;
 
+const LONGEST_HEADING = 25;
+
 const JUNK = /^[-–—•·*|>#~_=+▪►●:;,.]$/u;
 
 /** The sentences of an article's beginning, in their order. */
@@ -36,18 +39,27 @@ export function passagesOf(reading: Reading): Passage[] {
   passages.forEach((passage, at) => {
     passage.kind = kindOf(reading, passage, torn[at] || (isTorn && speaks(reading, passage)));
   });
+  setApartHeadings(reading, passages);
   setApartCaptions(reading, passages);
   markStand(reading, passages);
   return passages;
 }
 
 /** A sentence's end; in scripts that have no capitals every stop is one. */
-function breaksAt({ text, words }: Reading, at: number): boolean {
+function breaksAt(reading: Reading, at: number): boolean {
+  const { text, words } = reading;
   const [before, word] = [words[at - 1] as Word, words[at] as Word];
-  if (before.sentence !== word.sentence) return true;
+  if (before.sentence !== word.sentence) return !isAbbreviated(reading, at);
   if (!isEnd(before)) return false;
   if (/[。！？।]/u.test(before.lower)) return word.kind !== 'punctuation';
   return word.start > before.end && /^\p{Lo}/u.test(text.slice(word.start, word.start + 2));
+}
+
+/** “at 4 a.m. Monday”: after a stop behind a small single letter only a small word begins a sentence. */
+function isAbbreviated({ words, flags }: Reading, at: number): boolean {
+  const [letter, stop, word] = [words[at - 2], words[at - 1] as Word, words[at] as Word];
+  if (stop.lower !== '.' || letter?.kind !== 'word' || letter.lower.length > 1 || letter.capital) return false;
+  return letter.end === stop.start && stop.paragraph === word.paragraph && ((flags[at] as number) & SMALL) === 0;
 }
 
 /** A sentence without bullets and dateline before it; null where it has no letters. */
@@ -69,9 +81,12 @@ function kindOf(reading: Reading, passage: Passage, isTorn: boolean): Passage['k
   const line = text.slice(start, Math.min(end, start + MOST_CHARACTERS));
   if (isApart(line) || isStamp(line)) return 'apart';
   const opensParagraph = words[first]?.paragraph !== words[first - 1]?.paragraph;
-  if (!endsWhole(reading, passage)) return opensParagraph ? 'apart' : 'broken';
+  if (!endsWhole(reading, passage)) return opensParagraph && !introduces(reading, passage) ? 'apart' : 'broken';
   return isTorn || !isPresentable(reading, passage) ? 'broken' : 'whole';
 }
+
+/** “She said:” */
+const introduces = ({ words }: Reading, { last }: Passage): boolean => words[last]?.lower === ':';
 
 /** Where marks are missing, words in the first person may be somebody's. */
 function speaks({ mentions, mentionAt }: Reading, { first, last }: Passage): boolean {
@@ -80,6 +95,17 @@ function speaks({ mentions, mentionAt }: Reading, { first, last }: Passage): boo
     if (mention?.pronoun?.person === 1) return true;
   }
   return false;
+}
+
+/** “Late again? Ferry blames fog”: a paragraph without a stop at its end is a heading, all of it. */
+function setApartHeadings(reading: Reading, passages: readonly Passage[]): void {
+  const paragraphs = Map.groupBy(passages, ({ first }) => reading.words[first]?.paragraph);
+  for (const [, paragraph] of paragraphs) {
+    const [one, last] = [paragraph[0] as Passage, paragraph.at(-1) as Passage];
+    if (paragraph.length === 1 || last.last - one.first > LONGEST_HEADING || endsWhole(reading, last)) continue;
+    if (introduces(reading, last)) continue;
+    for (const passage of paragraph) passage.kind = 'apart';
+  }
 }
 
 /** Where stops stand close to their words, one with a blank before it was set after a line that had none: a caption. */

@@ -16,6 +16,8 @@ export const MOST_CHARACTERS = 600;
 /** A quotation's words, and those of a script without spaces, are guessed by their letters. */
 const LETTERS_A_WORD = 5.5;
 const WIDEST = 24;
+const EAST_ASIAN = 0x2e80;
+const CHARACTERS_A_WORD = 2;
 
 export const isEnd = ({ kind, lower }: Word): boolean => kind === 'punctuation' && ENDS.test(lower);
 
@@ -23,8 +25,9 @@ export const isEnd = ({ kind, lower }: Word): boolean => kind === 'punctuation' 
 export function lengthOf(words: readonly Word[], { first, last }: Stretch): number {
   let length = 0;
   for (let at = first; at <= last; at++) {
-    const { kind, start, end } = words[at] as Word;
-    if (kind === 'quotation' || end - start > WIDEST) length += (end - start) / LETTERS_A_WORD;
+    const { kind, start, end, lower } = words[at] as Word;
+    if (lower.charCodeAt(0) >= EAST_ASIAN && kind === 'word') length += (end - start) / CHARACTERS_A_WORD;
+    else if (kind === 'quotation' || end - start > WIDEST) length += (end - start) / LETTERS_A_WORD;
     else if (kind !== 'punctuation') length++;
   }
   return length;
@@ -57,9 +60,10 @@ export function isPresentable(reading: Reading, stretch: Stretch): boolean {
   return outside >= 2 || (words[first] as Word).kind !== 'quotation';
 }
 
-/** “( left )” points into a picture that isn't there. */
+/** “( left )” and “Lund, left,” point into a picture that isn't there. */
 const pointsAway = ({ words, language }: Reading, at: number): boolean =>
-  words[at - 1]?.lower === '(' && language.small.photograph.has((words[at] as Word).lower);
+  (words[at - 1]?.lower === '(' || (words[at - 1]?.lower === ',' && words[at + 1]?.lower === ',')) &&
+  language.small.photograph.has((words[at] as Word).lower);
 
 /** “… in the harbour The mayor …”: two lines without a stop between them, as a caption and the text behind it. */
 function runsOn({ words, flags }: Reading, at: number): boolean {
