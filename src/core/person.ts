@@ -6,7 +6,7 @@ import type { Article, FoundQuote } from './brief.ts';
  */
 export type HeldTitle = { title: string; from: string; to: string; quotes: number; atLeast: boolean };
 
-/** What the library knows of somebody who is quoted, beside name, roles and number of quotations. */
+/** What the library knows of somebody who is quoted, beside name, roles and number of quotations; behind page 1 the briefings alone. */
 export type Person = {
   /** Other forms of the name. */
   aliases: string[];

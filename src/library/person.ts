@@ -8,20 +8,22 @@ import { readPage } from './paging.ts';
 const TITLES = 8;
 const QUOTES = 3;
 
-/** What is known of a speaker, with the wanted page (from 1) of the briefings that quote them. */
+/**
+ * What is known of a speaker, with the wanted page (from 1) of the briefings that quote them; later pages are of nothing but
+ * these.
+ */
 export async function personOf(store: Reader, { id, name }: Speaker, size: number, page: number): Promise<Person> {
   let atLeast = false;
-  const [aliases, held, latest, briefs] = await Promise.all([
-    aliasesOf(store, name),
-    titlesHeld(store, id, TITLES + 4),
-    latestQuotes(store, id, QUOTES),
-    readPage(size, page, async (limit, offset) => {
-      const slice = await briefsQuoting(store, id, limit, offset);
-      atLeast = slice.atLeast;
-      return slice;
-    }),
-  ]);
-  return { aliases, titles: joined(held).slice(0, TITLES), latest, briefs: { ...briefs, atLeast } };
+  const slice = await readPage(size, page, async (limit, offset) => {
+    const { atLeast: more, ...some } = await briefsQuoting(store, id, limit, offset);
+    atLeast = more;
+    return some;
+  });
+  const briefs = { ...slice, atLeast };
+  if (briefs.page > 1) return { aliases: [], titles: [], latest: [], briefs };
+  const aliases = await aliasesOf(store, name);
+  const titles = joined(await titlesHeld(store, id, TITLES + 4)).slice(0, TITLES);
+  return { aliases, titles, latest: await latestQuotes(store, id, QUOTES), briefs };
 }
 
 /** Titles that differ in case only are one, written as it was last. */

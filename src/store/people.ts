@@ -7,7 +7,7 @@ import { QUOTE, type QuoteRow, quoteFrom } from './whole.ts';
 
 /** Nothing is counted further than this: a page is as fast for who is quoted everywhere. */
 const MOST_BRIEFS = 300;
-const MOST_QUOTES = 500;
+const MOST_QUOTES = 200;
 const MOST_TITLES = 200;
 /** Of so many quotations at each end of a title's time the articles' days are compared. */
 const ENDS = 10;
@@ -16,28 +16,25 @@ const ENDS = 10;
 export async function titlesHeld(store: Reader, speaker: number, limit: number): Promise<HeldTitle[]> {
   const next = (than: string) =>
     `(SELECT title FROM quote WHERE speaker = $1 AND title IS NOT NULL ${than} ORDER BY title LIMIT 1)`;
-  const held = await store.all<{ title: string }>(
+  const under = 'FROM quote WHERE speaker = $1 AND title = latest.title';
+  const end = (order: string) => `SELECT seq FROM (SELECT seq ${under} ORDER BY seq ${order} LIMIT ${ENDS}) AS ends`;
+  const rows = await store.all<{ title: string; days: string; n: number }>(
     `WITH RECURSIVE held (title, n) AS (
        SELECT ${next('')}, 1
        UNION ALL SELECT ${next('AND title > held.title')}, n + 1 FROM held WHERE title IS NOT NULL AND n < ${MOST_TITLES}
-     ) SELECT title, (SELECT max(seq) FROM quote WHERE speaker = $1 AND title = held.title) AS last_seq
-     FROM held WHERE title IS NOT NULL ORDER BY last_seq DESC LIMIT $2`,
+     ), latest AS (
+       SELECT title, (SELECT max(seq) FROM quote WHERE speaker = $1 AND title = held.title) AS last_seq
+       FROM held WHERE title IS NOT NULL ORDER BY last_seq DESC LIMIT $2
+     ) SELECT title,
+       (SELECT min(dated) || ' ' || max(dated) FROM brief WHERE seq IN (${end('ASC')} UNION ${end('DESC')})) AS days,
+       (SELECT count(*) FROM (SELECT seq ${under} LIMIT ${MOST_QUOTES + 1}) AS counted) AS n
+     FROM latest ORDER BY last_seq DESC`,
     ...[speaker, limit],
   );
-  return Promise.all(held.map(({ title }) => heldTitle(store, speaker, title)));
-}
-
-async function heldTitle(store: Reader, speaker: number, title: string): Promise<HeldTitle> {
-  const under = 'FROM quote WHERE speaker = $1 AND title = $2';
-  const end = (order: string) => `SELECT seq FROM (SELECT seq ${under} ORDER BY seq ${order} LIMIT ${ENDS}) AS ends`;
-  const row = await store.get<{ first_day: string; last_day: string; n: number }>(
-    `SELECT min(dated) AS first_day, max(dated) AS last_day,
-       (SELECT count(*) FROM (SELECT seq ${under} LIMIT ${MOST_QUOTES + 1}) AS counted) AS n
-     FROM brief WHERE seq IN (${end('ASC')} UNION ${end('DESC')})`,
-    ...[speaker, title],
-  );
-  const { first_day: from = '', last_day: to = '', n = 0 } = row ?? {};
-  return { title, from, to, quotes: Math.min(n, MOST_QUOTES), atLeast: n > MOST_QUOTES };
+  return rows.map(({ title, days, n }) => {
+    const [from = '', to = ''] = days.split(' ');
+    return { title, from, to, quotes: Math.min(n, MOST_QUOTES), atLeast: n > MOST_QUOTES };
+  });
 }
 
 const QUOTING = 'SELECT DISTINCT seq FROM quote WHERE speaker = $1 AND seq IS NOT NULL ORDER BY seq DESC';
