@@ -31,7 +31,7 @@ export function briefOf({ text, sha256, url, facts }: ReadArticle, found: Extrac
 function sourceOf({ publisher, author, published, canonical }: ReadArticle['facts'], url: string | undefined): Article {
   const kept = {
     url: webAddressFrom(canonical) ?? webAddressFrom(url),
-    author: author && lineFrom(author, MOST.title),
+    author: author === undefined ? undefined : lineFrom(author, MOST.title),
     published: publishedFrom(published),
   };
   return {

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { freeSlug, isSlug, slugOf } from '../../src/ingest/slug.ts';
+
+const INSTEAD = 'The Harbour Gazette 2026-05-04';
+
+describe('the slug of a title', () => {
+  it.each([
+    ['Council opens the new harbour bridge', 'council-opens-new-harbour-bridge'],
+    ['The mayor’s “no” to the ferry', 'mayors-no-ferry'],
+    ['Zoë Çelik über Straßen, Bären & Öl', 'zoe-celik-uber-strassen-baren-ol'],
+    ['3,000 march in Port Ansel', '3-000-march-port-ansel'],
+    ['To be or not to be', 'to-be-or-not-to-be'],
+    ['It was that', 'it-was-that'],
+  ])('is its first telling words: %s', (title, slug) => {
+    expect(slugOf(title, INSTEAD)).toBe(slug);
+  });
+
+  it.each(['Мост открыт', '橋が開いた', 'افتتاح الجسر', '404', '…', '', 'Nul', 'COM1'])(
+    'is the publisher and the day where it could not be typed or kept: %s',
+    (title) => {
+      expect(slugOf(title, INSTEAD)).toBe('the-harbour-gazette-2026-05-04');
+    },
+  );
+
+  it('is a word for any article where neither helps', () => {
+    expect(slugOf('Мост', 'Вести')).toBe('article');
+    expect(slugOf('', 'con')).toBe('article');
+    expect(slugOf('Мост', 'Вести 2026-05-04')).toBe('2026-05-04');
+  });
+
+  it('cuts between words where it can', () => {
+    const long = slugOf('Understandably extraordinarily long harbourmasters complaint about lighthouses', INSTEAD);
+    expect(long).toBe('understandably-extraordinarily-long-harbourmasters');
+    expect(slugOf('x'.repeat(200), INSTEAD)).toBe('x'.repeat(50));
+  });
+
+  it('can be asked for and kept whatever the title is, and is the same each time', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 100 }),
+        fc.string({ unit: 'binary', maxLength: 20 }),
+        (title, instead) => {
+          const slug = slugOf(title, instead);
+          return isSlug(slug) && slug.length <= 50 && slug === slugOf(title, instead);
+        },
+      ),
+    );
+  });
+});
+
+describe('a free slug', () => {
+  const freeAmong = (slug: string, ...taken: string[]) => freeSlug(slug, async (it) => taken.includes(it));
+
+  it('is the slug itself, else the first number that is free', async () => {
+    expect(await freeAmong('new-bridge')).toBe('new-bridge');
+    expect(await freeAmong('new-bridge', 'new-bridge', 'new-bridge-2')).toBe('new-bridge-3');
+  });
+
+  it('stays short enough for the name of a file', async () => {
+    const long = `${'x'.repeat(76)}-yyy`;
+    const free = await freeAmong(long, long);
+    expect([free, isSlug(free)]).toEqual([`${'x'.repeat(76)}-y-2`, true]);
+    expect(isSlug(await freeAmong(`${'x'.repeat(77)}-yy`, `${'x'.repeat(77)}-yy`))).toBe(true);
+  });
+});
+
+describe('what may be a slug', () => {
+  it.each(['', '-', 'a--b', 'a-', 'Harbour', 'höhe', 'a b', '../etc', 'con', 'lpt9', 'x'.repeat(81)])(
+    '%s may not',
+    (text) => {
+      expect(isSlug(text)).toBe(false);
+    },
+  );
+});
