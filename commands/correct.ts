@@ -15,6 +15,7 @@ const note = {
   description: 'What was wrong, in a sentence that readers are shown',
   required: true,
   rest: true,
+  asTyped: true,
   maxLength: MAX_NOTE,
 } as const satisfies Option<Services>;
 

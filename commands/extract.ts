@@ -9,7 +9,13 @@ export const extract = defineCommand({
   private: true,
   onMessage: { label: 'Quotes in this text', option: 'text', takes: 'text' },
   options: {
-    text: { description: 'The text, or part of an article', required: true, rest: true, maxLength: 40_000 },
+    text: {
+      description: 'The text, or part of an article',
+      required: true,
+      rest: true,
+      asTyped: true,
+      maxLength: 40_000,
+    },
   },
   async run({ options, services }) {
     const quotes = await services.ingest.quotes(options.text);

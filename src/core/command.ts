@@ -14,6 +14,8 @@ export type Option<Services> = {
   required?: boolean;
   /** Takes the words of a command line that no other option takes; at most one a command. */
   rest?: boolean;
+  /** As a rest option it takes the line from its first word to the end just as it was typed, quotation marks and all. */
+  asTyped?: boolean;
   /** Takes a single word of a command line by its position among such options, or where the word looks like it. */
   positional?: { like: RegExp };
   /** Only used by buttons: not offered to people. */

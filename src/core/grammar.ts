@@ -6,8 +6,8 @@ import { excerpt } from './text.ts';
 const CLOSING: Record<string, string> = { '"': '"', '“': '”', '„': '“', '«': '»' };
 const CLOSERS = new Set([...Object.values(CLOSING), '”']);
 
-/** `quoted`: it begins with a quotation mark, and so is text even where it reads `topic:x`. */
-export type Word = { text: string; quoted: boolean };
+/** `quoted`: it begins with a quotation mark, and so is text even where it reads `topic:x`. `at`: where in its line. */
+export type Word = { text: string; quoted: boolean; at: number };
 
 /** The words of a line. Straight and curly quotation marks group; inside straight ones `\"` and `\\` stand for themselves. */
 export function splitWords(line: string): Word[] {
@@ -20,12 +20,12 @@ export function splitWords(line: string): Word[] {
     const grouped = opens ? readGroup(line, at) : undefined;
     if (opens && !grouped) unclosed.add(character); // nor does any that comes after it
     if (grouped) {
-      word = { text: (word?.text ?? '') + grouped.text, quoted: word === undefined };
+      word = { text: (word?.text ?? '') + grouped.text, quoted: word === undefined, at: word?.at ?? at };
       at = grouped.end;
     } else if (/\s/.test(character)) {
       if (word) words.push(word);
       word = undefined;
-    } else word = { text: (word?.text ?? '') + character, quoted: word?.quoted ?? false };
+    } else word = { text: (word?.text ?? '') + character, quoted: word?.quoted ?? false, at: word?.at ?? at };
   }
   if (word) words.push(word);
   return words;
@@ -65,7 +65,7 @@ export function splitCommand(line: string, known: { has(name: string): boolean }
 /**
  * The values of a command's options in the words after its name: `topic:x` or `topic=x` for declared names, anywhere in
  * the line; a #channel goes to the channel option where there is one; each other word goes to the first positional option still open that it looks like, else to the rest option,
- * else to the first one open, whose own fault is then named. Throws UserError, which shows the usage.
+ * else to the first one open, whose own fault is then named. A rest option that is `asTyped` ends that: all from there is its. Throws UserError, which shows the usage.
  */
 export function parseOptions(command: CommandDeclaration, line: string): Record<string, string> {
   const names = Object.keys(command.options);
@@ -73,9 +73,12 @@ export function parseOptions(command: CommandDeclaration, line: string): Record<
   const positional = names.filter((name) => command.options[name]?.positional);
   const words = splitWords(line).map(pieceOf(command));
   const pieces = positional.length > 0 ? groupCron(words) : words;
-  const named = new Set(pieces.map((piece) => piece.name));
+  // What looks like an option behind the first word of a text is text.
+  const first = pieces.findIndex(({ name }) => name === undefined);
+  const isText = rest !== undefined && command.options[rest]?.asTyped && first >= 0;
+  const named = new Set((isText ? pieces.slice(0, first) : pieces).map((piece) => piece.name));
   const values: Record<string, string> = {};
-  for (const { name: given, text } of pieces) {
+  for (const { name: given, text, at } of pieces) {
     const like = positional.filter((name) => looksLike(command, name, text));
     const isOpen = (name: string) => values[name] === undefined && !named.has(name);
     const channel = /^#./.test(text) ? names.find((name) => command.options[name]?.type === 'channel') : undefined;
@@ -85,6 +88,7 @@ export function parseOptions(command: CommandDeclaration, line: string): Record<
       const mend = given ? '' : ` by “${excerpt(text)}”: put what belongs together between quotation marks`;
       throw new UserError(`“${name}” is given twice${mend}. The command is ${usage(command)}`);
     }
+    if (!given && command.options[name]?.asTyped) return { ...values, [name]: line.slice(at).trimEnd() };
     values[name] = values[name] === undefined ? text : `${values[name]} ${text}`;
   }
   return values;
@@ -101,7 +105,7 @@ const pieceOf =
   (word: Word): Piece => {
     const [, given = '', value = ''] = (!word.quoted && /^([a-z]+)[:=]([\s\S]*)$/i.exec(word.text)) || [];
     const name = given.toLowerCase();
-    return Object.hasOwn(command.options, name) ? { text: value, quoted: false, name } : word;
+    return Object.hasOwn(command.options, name) ? { ...word, text: value, quoted: false, name } : word;
   };
 
 const CRON_NUMBERS = /^[\d*,/-]+$/;
@@ -120,7 +124,7 @@ function groupCron(pieces: readonly Piece[]): Piece[] {
   }
   return runs.flatMap((run) => {
     const isRule = run.length >= CRON_FIELDS && run.slice(0, 2).every(({ text }) => CRON_NUMBERS.test(text));
-    return isRule ? [{ text: run.map(({ text }) => text).join(' '), quoted: true }] : run;
+    return isRule && run[0] ? [{ text: run.map(({ text }) => text).join(' '), quoted: true, at: run[0].at }] : run;
   });
 }
 

@@ -48,7 +48,7 @@ describe('/correct', () => {
     ['/correct harbour Wrong.', /That is a topic of several briefings/],
     [`/correct new-bridge ${'x'.repeat(501)}`, /501 characters, 500 are the most/],
     ['/correct new-bridge "Two\nlines."', /it has several lines: write it as one line/],
-    ['/correct new-bridge "\u2800"', /The note is empty/],
+    ['/correct new-bridge note:"\u2800"', /The note is empty/],
   ])('refuses %j', async (line, sentence) => {
     const answer = await ask(line);
     expect(answer.error).toBe(true);

@@ -149,3 +149,30 @@ describe('what can’t be placed', () => {
     expect(refused(`${'x'.repeat(39)}😀😀`, latest)).toContain(`“${'x'.repeat(39)}…”`);
   });
 });
+
+describe('a rest option that is taken as typed', () => {
+  const note: CommandDeclaration = {
+    name: 'correct',
+    description: '',
+    options: {
+      slug: { description: '', positional: { like: /^\S/ } },
+      note: { description: '', rest: true, asTyped: true },
+    },
+  };
+
+  it('keeps quotation marks, line breaks and what looks like another option', () => {
+    expect(parseOptions(note, 'new-bridge He said “no”,  not\n"yes": slug:x is right ')).toEqual({
+      slug: 'new-bridge',
+      note: 'He said “no”,  not\n"yes": slug:x is right',
+    });
+  });
+
+  it('begins where its first word does, after options that are named before it', () => {
+    expect(parseOptions(note, 'slug:new-bridge "No" was said')).toEqual({ slug: 'new-bridge', note: '"No" was said' });
+  });
+
+  it('reads a value by name as any other, as buttons carry it', () => {
+    const line = formatLine({ command: 'correct', options: { slug: 'a', note: 'He said "no"' } });
+    expect(parseOptions(note, line.slice('correct '.length))).toEqual({ slug: 'a', note: 'He said "no"' });
+  });
+});
