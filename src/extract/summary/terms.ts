@@ -4,7 +4,7 @@ import { hashOf, type Word } from '../words.ts';
 import type { Passage } from './passages.ts';
 import type { Reading } from './reading.ts';
 
-/** The terms of each sentence, as numbers, once each; `weight` is the logarithm of how many sentences have a term. */
+/** The terms of each sentence, as numbers from 0, once each; `weight` is the logarithm of how many sentences have a term. */
 export type Terms = { of: number[][]; weight: (term: number) => number };
 
 /** As many letters tell a word in all its forms. */
@@ -17,33 +17,47 @@ const LONGEST_QUOTATION = 1000;
 
 const termOf = (lower: string): number => hashOf(lower.length <= STEM ? lower : lower.slice(0, STEM));
 
+/** Adds a term to a sentence's list, once. */
+type Add = (hash: number) => void;
+
 /** Finds what a text is about: the words that come in several of its sentences. */
 export function termsOf(reading: Reading, passages: readonly Passage[]): Terms {
   const shortest = reading.language.code === 'und' ? SHORT + 1 : 2;
-  const counts = new Map<number, number>();
-  const of = passages.map((passage) => {
-    const terms = termsIn(reading, passage, shortest);
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return [...terms];
+  const numbers = new Map<number, number>();
+  const counts: number[] = [];
+  const lastIn: number[] = [];
+  const of = passages.map((passage, index) => {
+    const terms: number[] = [];
+    addTerms(reading, passage, shortest, (hash) => {
+      let term = numbers.get(hash);
+      if (term === undefined) {
+        term = counts.push(0) - 1;
+        numbers.set(hash, term);
+      }
+      if (lastIn[term] === index) return;
+      lastIn[term] = index;
+      counts[term] = (counts[term] as number) + 1;
+      terms.push(term);
+    });
+    return terms;
   });
-  return { of, weight: (term) => Math.log(counts.get(term) ?? 1) };
+  const weights = Float64Array.from(counts, Math.log);
+  return { of, weight: (term) => weights[term] as number };
 }
 
-function termsIn(reading: Reading, { first, last, kind }: Passage, shortest: number): Set<number> {
+function addTerms(reading: Reading, { first, last, kind }: Passage, shortest: number, add: Add): void {
   const { words, flags } = reading;
-  const terms = new Set<number>();
   for (let at = first; at <= Math.min(last, first + MOST_WORDS); at++) {
     const word = words[at] as Word;
-    if (word.kind === 'quotation' && kind !== 'apart') addQuoted(reading, word, terms, shortest);
+    if (word.kind === 'quotation' && kind !== 'apart') addQuoted(reading, word, shortest, add);
     if (word.kind === 'quotation' || word.kind === 'punctuation' || word.lower.length < shortest) continue;
-    if (((flags[at] as number) & SMALL) === 0) terms.add(word.lower.length <= STEM ? word.hash : termOf(word.lower));
+    if (((flags[at] as number) & SMALL) === 0) add(word.lower.length <= STEM ? word.hash : termOf(word.lower));
   }
-  return terms;
 }
 
-function addQuoted({ text, quotations, language }: Reading, word: Word, terms: Set<number>, shortest: number): void {
+function addQuoted({ text, quotations, language }: Reading, word: Word, shortest: number, add: Add): void {
   const { start, end } = quotations[word.quotation] as Quoted;
   const inner = text.slice(start, Math.min(end, start + LONGEST_QUOTATION)).toLowerCase();
   for (const lower of inner.match(/[\p{L}\p{N}]+/gu) ?? [])
-    if (lower.length >= shortest && !language.functionWords.has(lower)) terms.add(termOf(lower));
+    if (lower.length >= shortest && !language.functionWords.has(lower)) add(termOf(lower));
 }
