@@ -10,7 +10,7 @@ const BY =
   /^(?:(?:written|reported|posted|published|story|words|text|report|article|author|von|par|por|di|door)\s*(?:by)?\s*:?\s+)?(?:by\s*:?\s+)?/i;
 /** What stands behind a name in a byline: a role, a place of work, a date. */
 const BEHIND =
-  /\s*(?:[|•·/–—]|,\s*(?=(?:(?:staff|senior|chief|special|political|health|business|sports?|science|technology)\s|[A-Z]{2,}\b|(?:the )?associated press|reuters|editor|reporter|correspondent|writer)))\s*.*$|\s*\((?!.*\bwith\b).*\)\s*$|\s+(?:for|in|at|on|\d|Updated|Published)\b.*$/;
+  /\s*(?:[|•·/–—]|-\s|,\s*(?=(?:(?:staff|senior|chief|special|political|health|business|sports?|science|technology)\s|[A-Z]{2,}\b|(?:the )?associated press|reuters|editor|reporter|correspondent|writer)))\s*.*$|\s*\((?!.*\bwith\b).*\)\s*$|\s+(?:for|in|at|on|\d|Updated|Published)\b.*$/;
 const NO_NAME =
   /^(?:admin|administrator|editor|editors|staff|unknown|anonymous|null|undefined|none|author|guest|web ?master|newsroom|(?:.*\s)?(?:reporters?|correspondents?|editors?|writers?|staff|columnists?|contributors?))$/i;
 
@@ -52,10 +52,22 @@ export function authorsIn(
   return undefined;
 }
 
+/** Where other people are named than who wrote the article. */
+const ELSEWHERE = '[id*="comment"], [class*="comment"], aside, footer, nav';
+
+/** A role that follows a name without a comma: “Ann Bell Senior Correspondent”. */
+const ROLE =
+  /\s+(?:(?:senior|chief|staff|special|political|associate|assistant|deputy|managing|contributing|national|business|health|science|technology|sports?|env)\S*\s.*|(?:\S+\s+){0,2}(?:correspondent|reporter|editor|writer|columnist)s?)$/i;
+
 /** The text of marked elements, the innermost of nested ones; none if there are many, as in lists of other articles. */
 function shown(document: DomDocument, selector: string): string[] {
-  const elements = [...document.querySelectorAll(selector)].filter((element) => !element.querySelector(selector));
-  const texts = unique(elements.map((element) => element.getAttribute('content') ?? textOf(element)));
+  const elements = [...document.querySelectorAll(selector)].filter(
+    (element) => !element.querySelector(selector) && !element.closest(ELSEWHERE),
+  );
+  // A page lists the authors of other articles too: its own stand together, and first.
+  const near = elements[0]?.parentElement?.parentElement;
+  const own = elements.filter((element) => element.parentElement?.parentElement === near);
+  const texts = unique(own.map((element) => element.getAttribute('content') ?? textOf(element)));
   return texts.length <= MOST ? texts.filter((text) => text.length <= 2 * MAX_NAME) : [];
 }
 
@@ -69,6 +81,7 @@ function namesIn(byline: string): string[] {
       name
         .replace(BY, '')
         .replace(BEHIND, '')
+        .replace(ROLE, '')
         .replace(/[\s,.:;]+$/, (end) => (/\b(?:Jr|Sr)\.$/.test(name) ? end.trim() : ''))
         .trim(),
     )
@@ -78,10 +91,11 @@ function namesIn(byline: string): string[] {
 function isName(name: string): boolean {
   const words = name.split(/\s+/);
   if (name.length < 2 || name.length > MAX_NAME || words.length > 7 || NO_NAME.test(name)) return false;
-  return /\p{L}{2}/u.test(name) && !/[<>{}=]|\d{3}/.test(name);
+  return /\p{L}{2}/u.test(name) && !/['’]s$/.test(name) && !/[<>{}=]|\d{3}/.test(name);
 }
 
-const isSame = (one: string, other: string): boolean => fold(one) === fold(other);
+const isSame = (one: string, other: string): boolean => bare(one) === bare(other);
+const bare = (name: string): string => fold(name.replace(/\.(?:com|org|net)$/, '')).replace(/ /g, '');
 
 /** Each name once, however it is written; the page's own spelling is the first, capitals are taken down to a name's. */
 function unique(names: readonly string[]): string[] {

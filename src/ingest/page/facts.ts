@@ -64,10 +64,7 @@ function publisherOf(meta: Meta, article: Thing, things: readonly Thing[], url?:
     ...meta('dc.publisher', 'dcterms.publisher', 'application-name'),
   ].map(oneLine);
   const name = named.find((name) => name && name.length <= MAX_NAME && !/^https?:|^@/.test(name));
-  // A name that is an address says less than the host, which has at least its form.
-  return name && !/^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.\w\w)\/?$/i.test(name)
-    ? name
-    : (name?.replace(/^www\.|\/$/gi, '') ?? hostOf(url));
+  return name?.replace(/^www\.(?=\S+$)|\/$/gi, '') ?? hostOf(url);
 }
 
 /** The address the page gives as its own: absolute, of the same site, and no home page. */

@@ -20,6 +20,7 @@ const FURNITURE = new RegExp(
     'timestamps?|pub-?date|publish(?:ed)?-?(?:date|time)|post-?(?:date|meta|info)|entry-?(?:meta|date|footer|utility)|article-?(?:meta|date|info|tools|actions)|story-?(?:meta|date|info)|byline-?date|date-?line-?(?:time|date)|updated|modified|read(?:ing)?-?time',
     'captions?|figcaption|image-?(?:caption|credits?|text)|photo-?(?:caption|credits?|text)|img-?(?:caption|credits?)|media-?(?:caption|credits?)|wp-caption-text|cutline|credits?|copyright|gallery|slideshow|carousel',
     'pull-?quotes?|sidebar|widgets?|rail|masthead|footer|site-?header|site-?footer|disclaimer|legal',
+    'modals?|pop-?ups?|overlay|lightbox|interstitial|toast|snackbar|(?:audio|video|media)-?player|player-?controls',
     'visually-?hidden|sr-?only|screen-?reader(?:-text)?|off-?screen|accessib\\w*|assistive',
   ].join('|')})(?:$|[\\s_-])`,
   'i',

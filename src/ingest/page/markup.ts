@@ -1,6 +1,6 @@
 /** How deep elements may lie in each other: readers of trees take a time that grows with the depth squared. */
-const MAX_DEPTH = 64;
-const MAX_ELEMENTS = 25_000;
+const MAX_DEPTH = 50;
+const MAX_ELEMENTS = 30_000;
 /** Each becomes a node of its own. */
 const MAX_ENTITIES = 100_000;
 const MAX_CHARACTERS = 3_000_000;
@@ -10,6 +10,8 @@ const MAX_RAW_CHARACTERS = 30_000_000;
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Elements that the next of their kind ends, with or without a closing tag. */
 const IMPLIED = new Set('p li dt dd td th tr tbody thead tfoot option optgroup rt rp'.split(' '));
+/** Elements that part what stands before and behind them; where one lies too deep, line breaks do. */
+const PARTING = new Set('div section article blockquote ul ol table h1 h2 h3 h4 h5 h6 figure aside main'.split(' '));
 /** What holds no word of an article and much of the markup: left out with its content. */
 const DROPPED = new Set('style svg math iframe object canvas audio video map datalist select'.split(' '));
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'iframe', 'xmp', 'noframes']);
@@ -154,7 +156,7 @@ class Writer {
     if (!VOID.has(name) && !IMPLIED.has(name)) {
       if (this.#open.length >= MAX_DEPTH) {
         this.#tooDeep.set(name, (this.#tooDeep.get(name) ?? 0) + 1);
-        this.#put(' ');
+        if (PARTING.has(name)) this.#put('<br><br>');
         return;
       }
       this.#open.push(name);

@@ -6,22 +6,22 @@ const startingWith = (...phrases: string[]): RegExp => new RegExp(`${START}(?:${
 
 /** Beginnings that are boilerplate in lines of up to `LONG` characters: requests, notices, captions that say so. */
 const NOTICE = startingWith(
-  'advertisement|advertising|sponsored|promoted|ad feedback|story continues|article continues|scroll (?:down )?(?:to|for)|continue reading|continued (?:on|below)|skip (?:to|advert|past)',
+  'advertisement\\b.{0,20}$|(?:advertising|sponsored|promoted)(?: content| by .{2,40})?\\W*$|ad feedback|story continues|article continues|scroll (?:down )?(?:to|for)|continue reading|continued (?:on|below)|skip (?:to|advert|past)',
   'sign up (?:for|to|here|now)|subscribe (?:to|for|now|today)|get (?:the|our) (?:latest|best|daily|free|top).{0,60}(?:inbox|newsletter|email|app)|(?:join|get) our .{0,30}newsletter|download (?:the|our) .{0,30}app|support (?:our|quality|independent) journalism|already a (?:subscriber|member)|enter your e-?mail|by (?:signing|clicking|subscribing|submitting)|thank(?:s| you) for (?:signing|subscribing)',
   'follow (?:us|me|him|her|them|@?[\\w .]{2,40} on)\\b.{0,60}(?:twitter|facebook|instagram|x|linkedin|on|:|$)|(?:like|find) us on|share (?:this|on|via|with|your)|click here|tweet$|print$|e-?mail (?:this|to)|comments?\\s*(?:\\(|:|$)|leave a (?:comment|reply)|view (?:all )?comments|join the (?:conversation|discussion)|tell us (?:what|in)|have (?:a|an) (?:story|tip|opinion)|send (?:us )?(?:your|tips)',
   '(?:photo|image|picture|video|photograph|illustration|credit|pictured|caption|file photo|media caption|image caption|foto|bild)s?(?:\\s(?:credit|caption|copyright|source|by|courtesy)\\w*)?\\s*[:/©]|getty images|image (?:copyright|caption|source)|media playback|hide caption|toggle caption|enlarge this|click to (?:enlarge|expand)|play (?:video|audio)',
-  'copyright\\b|©|\\(c\\) ?\\d{4}|all rights reserved|this material may not be|not for reproduction|terms of (?:use|service)|privacy policy',
-  '(?:this|the) (?:site|website) uses cookies|we use cookies|your browser (?:does not|doesn.t)|(?:please )?(?:enable|turn on) javascript|javascript (?:is|must)',
+  '©|\\(c\\) ?\\d{4}|all rights reserved|this material may not be|not for reproduction|(?:terms of (?:use|service)|privacy policy)\\W*(?:$|\\|)',
+  '(?:this|the) (?:site|website) uses cookies|we use cookies|your browser (?:does not|doesn.t)|(?:please )?(?:enable|turn on) javascript|javascript (?:is (?:disabled|required|not)|must)',
   '(?:about the author|reporting by\\b.*;|to contact the (?:reporter|editor|author)|contact (?:the (?:author|reporter|writer)|us)\\b|mehr zum thema|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lea también|leia (?:também|mais)|leggi anche|lees ook)',
 );
 /** Beginnings that are boilerplate unless they begin a sentence. */
 const LABEL = startingWith(
   'read (?:more|also|next|the full|our)\\b|more (?:from|on|about|stories|news|to read)\\b|also read|see also|also on|related\\s?(?:(?:stor|articl|link|content|topic|new|post|cover|video|read)\\w*)?\\s*(?:[:|]|$)|recommended|you (?:may|might) (?:also )?(?:like|be interested)|most (?:read|popular)|trending|don.t miss|up next|watch(?: now| more| live| the video)?\\s*:|video\\s*:|listen\\s*:|in pictures|gallery\\s*:|what to read next|top stories|editor.s picks?',
   '(?:photo|image|picture|photograph)s?(?: courtesy)? (?:by|of|from|credit|copyright)\\b|(?:afp|reuters|ap)\\s?(?:/|photo|via)',
-  '(?:filed under|tags?|topics|posted (?:in|on|by)|categories|published|first published|last (?:updated|modified|published)|updated|created|posted|modified|publié|mis à jour|veröffentlicht|aktualisiert|von)\\s*(?:on |at |by |in )?[:\\d]',
+  'copyright\\b|(?:filed under|tags?|topics|posted (?:in|on|by)|categories|published|first published|last (?:updated|modified|published)|updated|created|posted|modified|publié|mis à jour|veröffentlicht|aktualisiert|von)\\s*(?:on |at |by |in )?[:\\d]',
 );
 const LONG = 160;
-const SHORT = 60;
+const SHORT = 40;
 
 /** Beginnings that are boilerplate whatever their length. */
 const ALWAYS =

@@ -32,6 +32,8 @@ describe('hostile markup', () => {
     const noise =
       '<style>p{}</style><svg><p>Drawn words that are no paragraph of the article at all.</p></svg><?php x ?>';
     expect(read(newsPage({ article: depth + BODY.replaceAll(' ', ' \0') + noise })).text).toBe(TEXT);
+    const divisions = BODY.replaceAll('<p>', '<div>').replaceAll('</p>', '</div>');
+    expect(read(newsPage({ article: depth + divisions })).text).toBe(TEXT);
     expect(read(newsPage({ article: `<a name="top">${BODY}` })).text).toBe(TEXT);
   });
 

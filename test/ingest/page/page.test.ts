@@ -142,6 +142,11 @@ describe('what stands in or around an article and is no part of it', () => {
     ],
     ['the headline again', '<h2>Night ferry returns to Grey Island</h2>', ''],
     ['a section’s name', '<p>Harbour News</p>', ''],
+    [
+      'a dialogue over the page',
+      '<div class="modal"><p>Stay with us: our app brings the harbour to your telephone, each morning at six.</p></div>',
+      '',
+    ],
     ['tags', '', '<div class="post-tags">Tags: <a href="/t/ferry">ferry</a>, <a href="/t/island">island</a></div>'],
     [
       'copyright',
