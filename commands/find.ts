@@ -1,28 +1,120 @@
 import { defineCommand } from '../src/bot.ts';
 import { UserError } from '../src/core/errors.ts';
+import { fold } from '../src/core/fold.ts';
 import { formatLine } from '../src/core/grammar.ts';
+import type { Message } from '../src/core/message.ts';
 import { phrase } from '../src/core/text.ts';
+import type { Facets, Library } from '../src/library/library.ts';
 import { readPage } from '../src/library/paging.ts';
-import { foundMessage } from '../src/views/library.ts';
-import { page } from './options.ts';
+import { didYouMean, foundMessage, listMessage, whichSpeaker } from '../src/views/library.ts';
+import { page, speaker, topic } from './options.ts';
 
 const PAGE_SIZE = 5;
 
+const day = (description: string) => ({
+  description: `${description}: a day, month or year, as 2026-05-04`,
+  maxLength: 10,
+});
+
+/** What was asked for, without the page. */
+type Asked = { words?: string; speaker?: string; topic?: string; since?: string; until?: string };
+
 export const find = defineCommand({
   name: 'find',
-  description: 'Search the briefings and their quotations for words',
+  description: 'Search the briefings and their quotations: by words, speaker, topic and date',
   remembered: true,
-  options: { words: { description: 'Words to look for; beginnings of words count', required: true, rest: true }, page },
-  async run({ options: { words, page: wanted = 1 }, services: { library } }) {
-    const briefs = await readPage(PAGE_SIZE, wanted, (limit, offset) => library.search(words, limit, offset));
+  options: {
+    words: { description: 'Words to look for; beginnings of words count. Or a briefing’s short name', rest: true },
+    speaker: { ...speaker, description: 'Only what quotes this person' },
+    topic: { ...topic, description: 'Only on this topic' },
+    since: day('Only articles from then on'),
+    until: day('Only articles up to then'),
+    page,
+  },
+  async run({ options: { page: wanted, ...asked }, services: { library } }) {
+    const { words = '' } = asked;
+    if (Object.values(asked).every((value) => value === undefined))
+      throw new UserError('Say what to look for: /find ferries, or give a speaker:, a topic:, since: or until:.');
+    const facets: Facets = dates(asked);
+    if (asked.topic) facets.topic = await topicOf(library, asked, asked.topic);
+    if (asked.speaker) {
+      const found = await speakerOf(library, asked, asked.speaker, wanted !== undefined);
+      if ('message' in found) return found.message;
+      facets.speaker = found.id;
+      asked.speaker = found.name;
+    }
+    const briefs = await readPage(PAGE_SIZE, wanted ?? 1, (limit, offset) =>
+      library.search(words, limit, offset, facets),
+    );
+    const what = described(asked);
     if (briefs.total === 0)
-      throw new UserError(phrase`Nothing here has ${words}. Try fewer or other words, or see /latest.`);
-    const line = (number: number) => formatLine({ command: 'find', options: { words, page: String(number) } });
-    return foundMessage(briefs, words, {
-      title: phrase`Found: ${words}`,
-      pageSize: PAGE_SIZE,
-      page: briefs.page,
-      line,
-    });
+      throw new UserError(phrase`Nothing here has ${what}. Try fewer or other words, or see /latest.`);
+    const line = (number: number) => lineOf(asked, number);
+    const listing = { title: phrase`Found: ${what}`, pageSize: PAGE_SIZE, page: briefs.page, line };
+    if (!words && !asked.speaker) return listMessage(briefs, listing);
+    return foundMessage(
+      { ...briefs, items: briefs.items.map((brief) => saidBy(brief, asked.speaker)) },
+      words,
+      listing,
+    );
   },
 });
+
+const lineOf = (asked: Asked, page: number): string => {
+  const given = Object.entries({ ...asked, page: String(page) }).filter(([, value]) => value !== undefined);
+  return formatLine({ command: 'find', options: Object.fromEntries(given) as Record<string, string> });
+};
+
+function described({ words, speaker, topic, since, until }: Asked): string {
+  const from = since && until && since !== until ? `${since} to ${until}` : undefined;
+  const date = from ?? (since === until ? since : since ? `since ${since}` : `until ${until}`);
+  return [words, speaker, topic, date].filter(Boolean).join(' · ');
+}
+
+/** Their own quotations are shown, where the article gives them that name. */
+function saidBy<B extends { quotes: readonly { speaker: string | null }[] }>(brief: B, name: string | undefined): B {
+  const quotes = brief.quotes.filter((quote) => quote.speaker === name);
+  return quotes.length > 0 ? { ...brief, quotes } : brief;
+}
+
+function dates({ since, until }: Asked): Facets {
+  for (const [name, date] of Object.entries({ since, until }))
+    if (date !== undefined && !isDate(date))
+      throw new UserError(
+        phrase`${name}: takes a day, a month or a year, as 2026-05-04, 2026-05 or 2026; not ${date}.`,
+      );
+  if (since && until && since > `${until}~`)
+    throw new UserError(phrase`Nothing is both since ${since} and until ${until}: swap the two.`);
+  return { since, until };
+}
+
+/** A day, month or year that the calendar has. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}(-\d\d){0,2}$/.test(text)) return false;
+  const day = `${text}-01-01`.slice(0, 10);
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+async function topicOf(library: Library, asked: Asked, typed: string): Promise<string> {
+  const found = await library.topic(typed);
+  if (found.type !== 'unknown') return fold(typed);
+  const question = found.similar.length > 0 ? 'Did you mean one of these?' : 'See what there is with /latest.';
+  const line = (topic: string) => lineOf({ ...asked, topic }, 1);
+  throw new UserError(phrase`There is no topic ${typed}. ${question}`, didYouMean(found.similar, line));
+}
+
+/** A page is given by buttons only, and they give the speaker's whole name. */
+async function speakerOf(
+  library: Library,
+  asked: Asked,
+  typed: string,
+  whole: boolean,
+): Promise<{ id: number; name: string } | { message: Message }> {
+  const found = await library.speaker(typed, whole);
+  const line = (speaker: string) => lineOf({ ...asked, speaker }, 1);
+  if (found.type === 'one') return found.speaker;
+  if (found.type === 'several') return { message: whichSpeaker(found.speakers, line) };
+  const question = found.similar.length > 0 ? 'Did you mean one of these?' : 'Try /find with words.';
+  throw new UserError(phrase`Nobody called ${typed} is quoted here. ${question}`, didYouMean(found.similar, line));
+}

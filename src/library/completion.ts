@@ -72,7 +72,8 @@ async function begun(store: Reader, kind: TermKind, folded: string, words: reado
 
 /** Terms with all of the words, each as it is begun or much like it: with one slip of the keys a word, else with two. */
 async function misspelled(store: Reader, kind: TermKind, words: readonly Misspelled[]): Promise<Term[]> {
-  const most = Math.max(...words.flatMap(({ like }) => like.map((slip) => slip.edits)), 0);
+  const slips = words.flatMap(({ like }) => like.map((slip) => slip.edits));
+  const most = slips.length > 0 ? Math.max(1, ...slips) : 0;
   for (let edits = 1; edits <= most; edits += 1) {
     const forms = words.map(({ word, like }) => formsOf(word, like, edits));
     const found = await searchOf(store).terms(store, kind, forms, CANDIDATES);

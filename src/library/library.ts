@@ -15,11 +15,13 @@ import {
   searchBriefs,
   type Within,
 } from '../store/lookup.ts';
-import type { Facets } from '../store/query.ts';
+import { type Facets, isWhole } from '../store/query.ts';
 import { speakerByName } from '../store/speakers.ts';
 import { completeSpeakers, completeTopics, similarSpeakers, similarTopics } from './completion.ts';
 import { findSpeakers } from './find-speakers.ts';
 import { personOf } from './person.ts';
+
+export type { Facets };
 
 /** What a topic typed by a person stands for. */
 export type Topic =
@@ -114,8 +116,10 @@ async function search(
   if (words.length === 0 && (typed.trim() !== '' || !narrow)) return { items: [], total: 0 };
   const named = words.length === 1 && !narrow ? await briefBySlug(store, typed.trim().toLowerCase()) : undefined;
   if (named?.slug.includes('-')) return { items: offset === 0 ? [named] : [], total: 1 };
-  const find = (which: 'all' | 'any') => searchBriefs(store, { words, which, facets }, limit, offset);
-  const found = await find('all');
-  if (found.total > 0 || words.length < 2) return found.total > 0 || !named ? found : { items: [named], total: 1 };
-  return find('any');
+  const find = (words: string[], which: 'all' | 'any') => searchBriefs(store, { words, which, facets }, limit, offset);
+  const found = await find(words, 'all');
+  if (found.total > 0) return found;
+  if (words.length < 2) return named ? { items: [named], total: 1 } : found;
+  const longer = words.filter((word) => !isWhole(word)); // any that has an "a" is no answer
+  return find(longer.length > 0 ? longer : words, 'any');
 }

@@ -46,7 +46,13 @@ function hits(query: Query) {
   };
 }
 
-/** Full text by tsvector, likeness by pg_trgm: https://www.postgresql.org/docs/current/pgtrgm.html */
+/** So many of any words are weighed. */
+const WORDS = 8;
+/** How well a word fits: more where it is rare. */
+const weightOf = (word: string): string =>
+  `ts_rank('{0.1, 0.1, 0.4, 0.8}', words, ${word}::tsquery, 1) / (SELECT count(*) + 1 FROM briefs_with(${word}::tsquery))`;
+
+/** Full text by tsvector: https://www.postgresql.org/docs/current/textsearch-intro.html */
 export const postgresSearch: Search = {
   add: async (tx, brief, { title, people, body }) => {
     const words = vector([
@@ -67,11 +73,12 @@ export const postgresSearch: Search = {
   weighs: 300, // which reads all words of a briefing
   weighed: async (store, query, limit, offset) => {
     const { sql, values, next } = hits(query);
+    const each = query.which === 'all' ? [tsquery(query)] : query.words.map(begun).filter(Boolean).slice(0, WORDS);
+    const weight = each.map((_, at) => weightOf(next(at + 3))).join(' + ');
     const rows = await store.all<{ slug: string }>(
       `SELECT slug FROM (${sql}) AS hit JOIN brief_text USING (brief) JOIN brief ON brief.id = brief_text.brief
-       ORDER BY ts_rank('{0.1, 0.1, 0.4, 0.8}', words, $1::tsquery, 1) * ${RECENCY} DESC, brief.seq DESC
-       LIMIT ${next(1)} OFFSET ${next(2)}`,
-      ...[...values, limit, offset],
+       ORDER BY (${weight}) * ${RECENCY} DESC, brief.seq DESC LIMIT ${next(1)} OFFSET ${next(2)}`,
+      ...[...values, limit, offset, ...each],
     );
     return rows.map((row) => row.slug);
   },

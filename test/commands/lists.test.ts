@@ -61,10 +61,6 @@ describe('/find', () => {
     expect([message.error, audience]).toEqual([true, 'caller']);
     expect(message.notice).toBe('Nothing here has xyzzy ***. Try fewer or other words, or see /latest.');
   });
-
-  it('needs words', async () => {
-    expect((await bot.reply('/find')).notice).toBe('/find lacks its words: /find <words>');
-  });
 });
 
 describe('/help', () => {
