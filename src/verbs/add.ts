@@ -32,14 +32,24 @@ export async function add(what: string | undefined, options: AddOptions): Promis
     return 1;
   }
   const config = readConfig(process.env);
-  const { ingest, database, imported } = await openApp(config, await createLog(config.logLevel), systemClock.now);
+  const { ingest, drafts, database, imported } = await openApp(
+    config,
+    await createLog(config.logLevel),
+    systemClock.now,
+  );
   for (const fault of faultLines(imported, config.data)) tell(fault);
   const progress = progressOn(process.stderr, isLink(what) ? hostOf(what) : '', process.env);
   const style = terminalStyle(process.stdout, process.env);
   const out = (text: string): void => void process.stdout.write(`${text}\n`);
   try {
     return await untilInterrupted((signal) =>
-      addArticle({ ingest, person: operator(), style, signal, progress, out, tell }, what, found, wanted, options),
+      addArticle(
+        { ingest, drafts, person: operator(), style, signal, progress, out, tell },
+        what,
+        found,
+        wanted,
+        options,
+      ),
     );
   } finally {
     await database.close();

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { openDraftsOf } from '../../src/ingest/drafts.ts';
 import { openIngest } from '../../src/ingest/ingest.ts';
 import { addArticle, sourceOf } from '../../src/verbs/add/article.ts';
 import { type AddOptions, readOptions } from '../../src/verbs/add/options.ts';
@@ -34,6 +35,7 @@ export async function startDesk(answer: RequestListener) {
       if ('fault' in found) return { ...said, code: 1, err: found.fault };
       const ingest = openIngest({ database: store.database, fetch: reader(), now: () => NOON, random: Math.random });
       const desk = {
+        drafts: openDraftsOf(store.database, () => NOON),
         ...{ ingest, person: 'mara', style: {}, signal, progress: { tell: () => undefined, end: () => undefined } },
         out: (text: string) => {
           said.out += text;

@@ -54,6 +54,13 @@ describe('verbatim add', () => {
     expect((await desk.newest())?.slug).toBe('winter-ferry');
   });
 
+  it('keeps as a draft what lacks something to be published, and says what', async () => {
+    const path = desk.file('lines.txt', 'So it is,\nshe said,\nand went out.');
+    const { code, out, err } = await desk.add(path, { publish: true, title: 'So', publisher: 'Gazette' });
+    expect([code, out.startsWith('Draft '), await desk.kept()]).toEqual([1, true, [1, 1, 0]]);
+    expect(err).toMatch(/^Draft \w{4} has no summary, .+\n$/);
+  });
+
   it('keeps nothing of a dry run, whose draft has no id for programs', async () => {
     const text = await desk.add(desk.web.url('/ferry'), { dryRun: true });
     expect([text.code, text.out.endsWith('\n\nNothing was kept.'), await desk.kept()]).toEqual([0, true, [0, 0, 0]]);

@@ -1,6 +1,7 @@
 import { parse } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import { excerpt } from '../../core/text.ts';
+import type { Drafts } from '../../ingest/drafts.ts';
 import type { Ingest, Ingested } from '../../ingest/ingest.ts';
 import type { Source, Step } from '../../ingest/source.ts';
 import type { Style } from '../../platforms/terminal/render.ts';
@@ -12,6 +13,7 @@ import { resultRecord, resultText } from './result.ts';
 /** What `verbatim add` works with; `out` and `tell` write a line to standard output and error. */
 export type Desk = {
   ingest: Pick<Ingest, 'add'>;
+  drafts: Pick<Drafts, 'publish'>;
   /** Who brings the article. */
   person: string;
   style: Style;
@@ -42,7 +44,7 @@ export async function addArticle(
   what: string,
   { source, name }: Found,
   { topics, slug, facts }: Wanted,
-  { publish, dryRun = false, json }: AddOptions,
+  { publish = false, dryRun = false, json }: AddOptions,
 ): Promise<0 | 1> {
   const { ingest, person, signal, progress, style } = desk;
   const tell = (step: Step, detail?: string): void => {
@@ -51,7 +53,7 @@ export async function addArticle(
   };
   let result: Ingested;
   try {
-    result = await ingest.add(source, { person }, { topics, slug, publish, dryRun, tell, signal });
+    result = await ingest.add(source, { person }, { topics, slug, dryRun, tell, signal });
   } catch (error) {
     progress.end();
     if (!(error instanceof UserError)) throw error;
@@ -60,8 +62,21 @@ export async function addArticle(
   }
   progress.end();
   for (const warning of warningsFor(result, name, facts.title)) desk.tell(`warning: ${warning}`);
-  desk.out(json ? JSON.stringify(resultRecord(result, dryRun), null, 2) : resultText(result, dryRun, style));
-  return 0;
+  const { ended, fault } = publish && !dryRun ? await published(desk, result) : { ended: result };
+  desk.out(json ? JSON.stringify(resultRecord(ended, dryRun), null, 2) : resultText(ended, dryRun, style));
+  if (fault !== undefined) desk.tell(fault);
+  return fault === undefined ? 0 : 1;
+}
+
+/** A draft that can't be published stays one, with what it lacks. */
+async function published({ drafts }: Desk, result: Ingested): Promise<{ ended: Ingested; fault?: string }> {
+  if (result.type !== 'draft') return { ended: result };
+  try {
+    return { ended: { type: 'published', draft: await drafts.publish(result.draft.id) } };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { ended: result, fault: error.message };
+  }
 }
 
 /** What a briefing says of a publisher whom neither page nor options name. */
