@@ -1,28 +1,42 @@
-/** What stands among an article's sentences without being one: who wrote it and when, what to click, what a picture shows. */
-const APART: readonly RegExp[] = [
-  // Who, when.
+/** How begins what stands among an article's sentences without being one. */
+const HEADS: readonly RegExp[] = [
+  // Who wrote it, and when.
   /^(?:by|von|text|words|story|reporting|editing|compiled)\b:?\s?[\p{Lu}.][^.!?]{0,60}\W{0,3}$/iu,
   /^\W{0,3}(?:first |last )?(?:published|updated|created|posted|modified|veröffentlicht|aktualisiert|stand)\b\s{0,2}[:.|\d]/iu,
-  /\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?:EST|EDT|GMT|BST|ET|PT|UTC|CET|CEST|Uhr),?\s\d{1,2}\.?\s\p{L}+\s\d{4}/u,
-  /^(?:additional )?reporting by\b|\bcontributed to this (?:report|article|story)\b|^(?:mit material von|quelle)\b/iu,
+  /^(?:additional )?reporting by\b|^(?:mit material von|quelle)\b/iu,
   // What to do.
   /^(?:click|tap|scroll|swipe|read|see|watch|hear|listen|view|share|follow|like|subscribe|sign up|log ?in|register|download|join us|get|hier klicken|klicken|lesen sie|weiterlesen|abonnieren|folgen sie|teilen)\b.{0,60}\b(?:more|here|below|down|video|gallery|photos?|pictures?|newsletters?|inbox|account|app|comments?|twitter|facebook|instagram|podcast|mehr|auch|hier|unten|bilder|fotos)\b/iu,
   /^(?:related|more on|also read|read also|most read|recommended|trending|editor.s picks?|mehr zum thema|lesen sie auch|do you have|have you|want to|sign up|subscribe|what do you think|share this|follow us|you can follow)\b/iu,
-  /\b(?:newsletters?|our (?:privacy policy|terms)|all rights reserved|alle rechte vorbehalten|this article (?:was|has been|first|originally)|this (?:story|page) (?:was|has been)|may not be (?:published|reproduced)|javascript|cookies?)\b/iu,
-  /^(?:©|\(c\)|copyright)|©|\bcopyright \d{4}/iu,
-  // What a picture shows.
+  // What a picture shows, what was changed, whose it is.
   /^\W{0,2}(?:photos?|photograph|images?|pictures?|pictured|caption|credit|video|file|foto|bild|illustration|grafik|archivbild|symbolbild)\b\s?[:/—–(-]/iu,
+  /^(?:correction|update|editor.s note|note|korrektur|anmerkung|hinweis)\b.{0,3}:/iu,
+  /^(?:©|\(c\)|copyright)|^\W*www\./iu,
+];
+
+/** How it ends. */
+const TAILS: readonly RegExp[] = [
   /\((?:photo|image|picture|foto|bild)\b[^)]{0,80}\)\s*\.?$/iu,
   /(?:getty images|\bafp\b|associated press|\breuters|\bdpa\b|\bAP photo)\s?[)/]?\s?\.?$/iu,
-  /^(?:correction|update|editor.s note|note|korrektur|anmerkung|hinweis)\b.{0,3}:/iu,
-  /https?:\/\/\S+\s?\.?$|^\W*www\./iu,
+  /https?:\/\/\S+\s?\.?$/iu,
+];
+
+/** What it may have anywhere. */
+const INSIDE: readonly RegExp[] = [
+  /\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?:EST|EDT|GMT|BST|ET|PT|UTC|CET|CEST|Uhr),?\s\d{1,2}\.?\s\p{L}+\s\d{4}/u,
+  /\b(?:newsletters?|our (?:privacy policy|terms)|all rights reserved|alle rechte vorbehalten|this article (?:was|has been|first|originally)|this (?:story|page) (?:was|has been)|may not be (?:published|reproduced)|javascript|cookies?)\b/iu,
+  /©|\bcopyright \d{4}|\bcontributed to this (?:report|article|story)\b/iu,
 ];
 
 /** Longer ones are sentences, whatever they say. */
-const LONGEST = 260;
+const LONGEST = 180;
+const EDGE = 120;
 
 /** Whether a stretch that reads like a sentence is none of the article's own. */
-export const isApart = (text: string): boolean => text.length <= LONGEST && APART.some((pattern) => pattern.test(text));
+export function isApart(text: string): boolean {
+  const matches = (patterns: readonly RegExp[], part: string): boolean => patterns.some((it) => it.test(part));
+  if (text.length > LONGEST) return matches(HEADS, text.slice(0, EDGE));
+  return matches(HEADS, text) || matches(TAILS, text.slice(-EDGE)) || matches(INSIDE, text);
+}
 
 const DATELINE =
   /^\p{Lu}{2}[\p{L}\d.,’' /-]{0,60}\(\s?\p{Lu}[\p{L}\d .&-]{1,24}\s?\)\s*(?:--?|[–—])\s*|^(?:[\p{Lu}][\p{L}.,’' /-]{0,50}?\s?)?[(\u005b]\s?[\p{Lu}][\p{L}\d .&-]{1,24}\s?[)\u005d]\s*(?:(?:--?|[–—:])\s*)?|^\p{Lu}[\p{Lu}.,’' /-]{2,40}(?:,\s[\p{L}. \d]{2,24})?\s?(?:--|[–—])\s*|^\p{Lu}[\p{Lu}.’' -]{2,30}(?:,\s[\p{L}. \d]{2,24})?\s-\s/u;

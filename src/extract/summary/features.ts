@@ -3,7 +3,7 @@ import type { Word } from '../words.ts';
 import { leaningIn } from './leaning.ts';
 import type { Passage } from './passages.ts';
 import { lengthOf } from './presentable.ts';
-import type { Reading } from './reading.ts';
+import { mentionOf, type Reading } from './reading.ts';
 import { type Terms, termsOf } from './terms.ts';
 
 /** What is asked of a sentence, of two sentences of one summary, and of the summary as a whole; a weight belongs to each. */
@@ -43,12 +43,16 @@ export function candidatesIn(
   const own = [...passages.keys()].filter((at) => passages[at]?.kind !== 'apart');
   const masses = own.map((at) => massOf(termsAt(at)));
   const mostMass = masses.reduce((most, mass) => Math.max(most, mass), 1);
-  const lead = new Set(termsAt(own[0] ?? -1));
-  const apart = new Set(passages.flatMap(({ kind }, at) => (kind === 'apart' ? termsAt(at) : [])));
+  const lead = new Uint8Array(terms.size);
+  const apart = new Uint8Array(terms.size);
+  for (const term of termsAt(own[0] ?? -1)) lead[term] = 1;
+  passages.forEach(({ kind }, at) => {
+    if (kind === 'apart') for (const term of termsAt(at)) apart[term] = 1;
+  });
   const candidateAt = (passage: Passage, place: number, list: number[]): Candidate => {
     const mass = masses[place] as number;
-    const shared = (others: ReadonlySet<number>): number =>
-      massOf(list.filter((term) => others.has(term))) / Math.max(1, mass);
+    const shared = (others: Uint8Array): number =>
+      list.reduce((sum, term) => (others[term] === 1 ? sum + terms.weight(term) : sum), 0) / Math.max(1, mass);
     const length = lengthOf(reading.words, passage);
     const isLeaning = leans(passage, place === 0);
     const before = passages[own[place - 1] ?? -1]?.kind === 'whole' ? place - 1 : -2;
@@ -96,14 +100,15 @@ function counted({ words, flags }: Reading, { first, last, start, end }: Passage
 }
 
 /** question, self, colon, day, openQuotation, run */
-function signs({ text, words, language, mentions, mentionAt }: Reading, { first, last, end }: Passage): number[] {
+function signs(reading: Reading, { first, last, end }: Passage): number[] {
+  const { text, words, language } = reading;
   let [self, colon, day, run, longest] = [0, 0, 0, 0, 0];
   for (let at = first; at <= last; at++) {
     const { lower, capital, kind } = words[at] as Word;
     run = kind === 'word' ? run + 1 : 0;
     longest = Math.max(longest, run);
     if (at - first < 6 && lower === ':') colon = 1;
-    if (mentions[mentionAt[at] as number]?.pronoun?.person === 1) self = 1;
+    if (mentionOf(reading, at)?.pronoun?.person === 1) self = 1;
     else if (capital && language.calendar.has(lower)) day = 1;
   }
   const question = /[?!]\W*$/.test(text.slice(end - 4, end)) ? 1 : 0;

@@ -1,8 +1,7 @@
-import type { Mention } from '../mentions/mentions.ts';
 import type { Word } from '../words.ts';
 import { openersOf } from './openers.ts';
 import type { Passage } from './passages.ts';
-import type { Reading } from './reading.ts';
+import { mentionOf, type Reading } from './reading.ts';
 
 /** So near its beginning a sentence's first pronoun has nobody to stand for but in the sentence before. */
 const BEGINNING = 6;
@@ -38,13 +37,14 @@ const namesLater = ({ mentions, mentionAt }: Reading, from: number, to: number):
   mentionAt.subarray(from, to + 1).some((mention) => mentions[mention]?.kind === 'name');
 
 /** The pronoun between two words that comes before anybody whom it may stand for, or -1. */
-function leadingPronoun({ words, language, mentions, mentionAt }: Reading, first: number, last: number): number {
+function leadingPronoun(reading: Reading, first: number, last: number): number {
+  const { words, language } = reading;
   const { possessives, relatives } = language.small;
   for (let at = first; at <= last; at++) {
     const { kind, lower } = words[at] as Word;
     if (kind === 'quotation') continue;
     if (possessives.has(lower)) return at;
-    const mention: Mention | undefined = mentions[mentionAt[at] as number];
+    const mention = mentionOf(reading, at);
     if (!mention) continue;
     if (!mention.pronoun) return -1;
     const { person, gender } = mention.pronoun;

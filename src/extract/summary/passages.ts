@@ -1,10 +1,9 @@
 import { SMALL } from '../features/classes.ts';
-import type { Mention } from '../mentions/mentions.ts';
 import type { Word } from '../words.ts';
 import { datelineLength, isApart, isStamp } from './apart.ts';
 import { tornByMarks } from './loose-marks.ts';
 import { endsWhole, isEnd, isPresentable, lengthOf, MOST_CHARACTERS, type Stretch } from './presentable.ts';
-import type { Reading } from './reading.ts';
+import { mentionOf, type Reading } from './reading.ts';
 
 /**
  * A sentence of an article. `whole`: may be shown by itself; `broken`: a fragment, or part of a quotation that goes on; `apart`:
@@ -89,11 +88,8 @@ function kindOf(reading: Reading, passage: Passage, isTorn: boolean): Passage['k
 const introduces = ({ words }: Reading, { last }: Passage): boolean => words[last]?.lower === ':';
 
 /** Where marks are missing, words in the first person may be somebody's. */
-function speaks({ mentions, mentionAt }: Reading, { first, last }: Passage): boolean {
-  for (let at = first; at <= last; at++) {
-    const mention: Mention | undefined = mentions[mentionAt[at] as number];
-    if (mention?.pronoun?.person === 1) return true;
-  }
+function speaks(reading: Reading, { first, last }: Passage): boolean {
+  for (let at = first; at <= last; at++) if (mentionOf(reading, at)?.pronoun?.person === 1) return true;
   return false;
 }
 

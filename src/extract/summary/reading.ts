@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import { flagsOf } from '../features/classes.ts';
-import { mentionsIn } from '../mentions/mentions.ts';
+import { type Mention, mentionsIn } from '../mentions/mentions.ts';
 import type { Quoted } from '../spans/quotations.ts';
 import { readWords } from '../words.ts';
 
@@ -9,6 +9,12 @@ export type Reading = Pick<
   Article,
   'text' | 'language' | 'paragraphs' | 'quotations' | 'words' | 'flags' | 'mentions' | 'mentionAt'
 >;
+
+/** The mention that a word belongs to; undefined for most words. */
+export function mentionOf({ mentions, mentionAt }: Reading, at: number): Mention | undefined {
+  const mention = mentionAt[at] as number;
+  return mention < 0 ? undefined : mentions[mention];
+}
 
 /** Single marks are apostrophes too: one that nothing closes hides the sentences behind it. */
 const hidesSentences = (text: string, { closed, outer }: Quoted): boolean =>

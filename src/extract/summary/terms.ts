@@ -5,7 +5,7 @@ import type { Passage } from './passages.ts';
 import type { Reading } from './reading.ts';
 
 /** The terms of each sentence, as numbers from 0, once each; `weight` is the logarithm of how many sentences have a term. */
-export type Terms = { of: number[][]; weight: (term: number) => number };
+export type Terms = { of: number[][]; size: number; weight: (term: number) => number };
 
 /** As many letters tell a word in all its forms. */
 const STEM = 6;
@@ -42,7 +42,7 @@ export function termsOf(reading: Reading, passages: readonly Passage[]): Terms {
     return terms;
   });
   const weights = Float64Array.from(counts, Math.log);
-  return { of, weight: (term) => weights[term] as number };
+  return { of, size: counts.length, weight: (term) => weights[term] as number };
 }
 
 function addTerms(reading: Reading, { first, last, kind }: Passage, shortest: number, add: Add): void {
