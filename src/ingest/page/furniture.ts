@@ -28,19 +28,27 @@ const FURNITURE = new RegExp(
 
 /** Names that say an element holds the article, whatever else they say. */
 const ARTICLE =
-  /(?:^|[\s_-])(?:article-?(?:body|content|text)|story-?(?:body|content|text)|post-?(?:body|content)|entry-?content|main-?content|page-?content)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:article-?(?:body|content|text)|story-?(?:body|content|text)|post-?(?:body|content)|entry-?content|main-?content|page-?content)(?:$|\s|--)/i;
 /** The share of a page's text above which an element is kept, whatever it is called. */
 const MOST = 0.35;
+const SOME = 400;
+/** Less text than this is hardly an article. */
+const ENOUGH = 300;
 
 /** Takes what stands around and between an article's paragraphs out of the page; nothing that holds much of its text. */
 export function removeFurniture(document: DomDocument): void {
   const total = proseIn(document.body);
-  const most = Math.max(400, total * MOST);
+  const most = Math.max(SOME, total * MOST);
   for (const element of [...document.body.querySelectorAll('*')]) {
     if (!document.body.contains(element) || !isFurniture(element)) continue;
-    if (proseIn(element) < most) element.remove();
+    const prose = proseIn(element);
+    if (prose < most || (isComments(element) && total - prose > ENOUGH)) element.remove();
   }
 }
+
+/** Readers may write more than the article holds. */
+const isComments = (element: DomElement): boolean =>
+  /comments?\b|disqus|livefyre/i.test(`${element.className} ${element.id}`);
 
 function isFurniture(element: DomElement): boolean {
   if (TAGS.has(element.localName) || ROLES.has(element.getAttribute('role') ?? '')) return true;

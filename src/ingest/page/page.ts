@@ -3,6 +3,7 @@ import { withoutBoilerplate } from './boilerplate.ts';
 import { type DomDocument, parse, textOf } from './dom.ts';
 import { factsOf, hostOf } from './facts.ts';
 import { tidyMarkup } from './markup.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { notHtml, refusalOf } from './refusal.ts';
 
 /**
@@ -30,7 +31,7 @@ export function readPage(html: string, url?: string, now: number = Date.now()): 
   if ('refused' in tidied) return tidied;
   const document = parse(tidied.html);
   const facts = factsOf(document, url, now);
-  const found = findArticle(tidied.html);
+  const found = longer(findArticle(tidied.html), facts.isFree ? bodyOf(facts.body) : []);
   const paragraphs = withoutBoilerplate(found, facts.title, facts.author?.split(', ') ?? []);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const refused = refusalOf({ ...seen(document), facts, url, text, found });
@@ -38,6 +39,20 @@ export function readPage(html: string, url?: string, now: number = Date.now()): 
   const { title, author, publisher = hostOf(url), published, canonical, language } = facts;
   return { text, title, author, publisher, published, canonical, language };
 }
+
+/** JSON-LD's text of the article, for pages that scripts fill: it knows paragraphs only as line breaks, if at all. */
+function bodyOf(body: string): Paragraph[] {
+  const tidied = tidyMarkup(body.replace(/\s*\n\s*/g, '<br><br>'));
+  return 'html' in tidied && body ? paragraphsOf(parse(tidied.html).body) : [];
+}
+
+/** What the page shows, unless its own word for the article is more than twice as long. */
+function longer(shown: Paragraph[], told: Paragraph[]): Paragraph[] {
+  return lengthOf(told) > 2 * lengthOf(shown) ? told : shown;
+}
+
+const lengthOf = (paragraphs: readonly Paragraph[]): number =>
+  paragraphs.reduce((sum, { text }) => sum + text.length, 0);
 
 /** What the whole page shows, for judging whether it is an article at all. */
 function seen(document: DomDocument) {

@@ -79,6 +79,13 @@ describe('the text of an article', () => {
     expect(textOf(`<div class="content promo social sidebar">${BODY}</div>`)).toBe(TEXT);
   });
 
+  it('is taken from JSON-LD where scripts would write it into the page', () => {
+    const data = { '@type': 'NewsArticle', articleBody: `${PARAGRAPHS.join('\n')}\n` };
+    const told = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    expect(read(newsPage({ head: told, article: '<div id="root"></div>' })).text).toBe(TEXT);
+    expect(read(newsPage({ head: told.replace('articleBody":"', 'articleBody":"Not shown. ') })).text).toBe(TEXT);
+  });
+
   it('is written in any script', () => {
     const japanese =
       '港の委員会は月曜日、夜行フェリーの運航を十一週間ぶりに再開すると発表した。両方のエンジンが交換されたという。';
@@ -158,6 +165,16 @@ describe('what stands in or around an article and is no part of it', () => {
       'comments',
       '',
       '<section id="comments"><h3>2 comments</h3><p>I never liked that ferry, and I have said so for years to anybody.</p><p>My uncle built it, and he would not agree with you at all, friend.</p></section>',
+    ],
+    [
+      'more comments than article',
+      '',
+      `<div id="comments">${Array.from({ length: 20 }, (_, n) => `<p>I have been on that ferry ${n} times, and every time the soup was colder than the sea it sailed on.</p>`).join('')}</div>`,
+    ],
+    [
+      'what a part of the article’s body is named',
+      '',
+      '<div class="article-body__newsletter"><p>The Morning Tide, in your inbox at six, with all that happened in the night.</p></div>',
     ],
     [
       'teasers',
