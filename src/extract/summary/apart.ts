@@ -1,5 +1,9 @@
+/** One pattern for several, which is faster. */
+const anyOf = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'iu');
+
 /** How begins what stands among an article's sentences without being one. */
-const HEADS: readonly RegExp[] = [
+const HEAD = anyOf(
   // Who wrote it, and when.
   /^(?:by|von|text|words|story|reporting|editing|compiled)\b:?\s?[\p{Lu}.][^.!?]{0,60}\W{0,3}$/iu,
   /^\W{0,3}(?:first |last )?(?:published|updated|created|posted|modified|veröffentlicht|aktualisiert|stand)\b\s{0,2}[:.|\d]/iu,
@@ -11,31 +15,30 @@ const HEADS: readonly RegExp[] = [
   /^\W{0,2}(?:photos?|photograph|images?|pictures?|pictured|caption|credit|video|file|foto|bild|illustration|grafik|archivbild|symbolbild)\b\s?[:/—–(-]/iu,
   /^(?:correction|update|editor.s note|note|korrektur|anmerkung|hinweis)\b.{0,3}:/iu,
   /^(?:©|\(c\)|copyright)|^\W*www\./iu,
-];
+);
 
 /** How it ends. */
-const TAILS: readonly RegExp[] = [
+const TAIL = anyOf(
   /\((?:photo|image|picture|foto|bild)\b[^)]{0,80}\)\s*\.?$/iu,
   /(?:getty images|\bafp\b|associated press|\breuters|\bdpa\b|\bAP photo)\s?[)/]?\s?\.?$/iu,
   /https?:\/\/\S+\s?\.?$/iu,
-];
+);
 
 /** What it may have anywhere. */
-const INSIDE: readonly RegExp[] = [
+const INSIDE = anyOf(
   /\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?:EST|EDT|GMT|BST|ET|PT|UTC|CET|CEST|Uhr),?\s\d{1,2}\.?\s\p{L}+\s\d{4}/u,
   /\b(?:newsletters?|our (?:privacy policy|terms)|all rights reserved|alle rechte vorbehalten|this article (?:was|has been|first|originally)|this (?:story|page) (?:was|has been)|may not be (?:published|reproduced)|javascript|cookies?)\b/iu,
   /©|\bcopyright \d{4}|\bcontributed to this (?:report|article|story)\b/iu,
-];
+);
 
 /** Longer ones are sentences, whatever they say. */
 const LONGEST = 180;
-const EDGE = 120;
+const EDGE = 100;
 
 /** Whether a stretch that reads like a sentence is none of the article's own. */
 export function isApart(text: string): boolean {
-  const matches = (patterns: readonly RegExp[], part: string): boolean => patterns.some((it) => it.test(part));
-  if (text.length > LONGEST) return matches(HEADS, text.slice(0, EDGE));
-  return matches(HEADS, text) || matches(TAILS, text.slice(-EDGE)) || matches(INSIDE, text);
+  if (text.length > LONGEST) return HEAD.test(text.slice(0, EDGE));
+  return HEAD.test(text) || TAIL.test(text.slice(-EDGE)) || INSIDE.test(text);
 }
 
 const DATELINE =

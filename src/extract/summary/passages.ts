@@ -106,12 +106,13 @@ function setApartHeadings(reading: Reading, passages: readonly Passage[]): void 
 
 /** Where stops stand close to their words, one with a blank before it was set after a line that had none: a caption. */
 function setApartCaptions({ text, words }: Reading, passages: readonly Passage[]): void {
+  const loose = passages.filter(({ kind, last }) => {
+    const { lower, start } = words[last] as Word;
+    return kind === 'whole' && lower === '.' && text[start - 1] === ' ';
+  });
+  if (loose.length === 0) return;
   const count = (pattern: RegExp): number => text.slice(0, SAMPLE).match(pattern)?.length ?? 0;
-  if (count(/\s[,']/g) > count(/[^\s,'],/g)) return;
-  for (const passage of passages) {
-    const { lower, start } = words[passage.last] as Word;
-    if (passage.kind === 'whole' && lower === '.' && text[start - 1] === ' ') passage.kind = 'apart';
-  }
+  if (count(/\s[,']/g) <= count(/[^\s,'],/g)) for (const passage of loose) passage.kind = 'apart';
 }
 
 /** What stands above the line that tells the article's date sums it up. */
