@@ -77,6 +77,13 @@ describe('reading a source', () => {
     expect((await read({ type: 'file', name: 'a', text })).facts.publisher).toBe('Unknown publisher');
   });
 
+  it('replaces in a page what no store takes, character by character', async () => {
+    const text = pageOf(['“Half \ud83d and\u0000 null,” said Ada Quill.', ...LIGHTHOUSE]);
+    const article = await read({ type: 'file', name: 'light.html', text });
+    expect([article.text.isWellFormed(), article.text.includes('\u0000')]).toEqual([true, false]);
+    expect(article.text).toMatch(/^“Half \uFFFD and\uFFFD? null,”/);
+  });
+
   it('refuses a book', async () => {
     const text = 'She waited for the ferry and it came late. '.repeat(10_000);
     await expect(read({ type: 'file', name: 'a', text })).rejects.toThrow('longer than 400,000 characters');
