@@ -79,8 +79,9 @@ export function openIngest(setting: Setting): Ingest {
           origin,
           slug: options.slug,
         });
-        // What is nearly a retracted article is for a person to look at.
-        if (!options.publish || twin?.holder.state === 'retracted') return { type: 'draft', draft };
+        // A person is to look at what is nearly a retracted article, and to write a summary where it has no sentence for one.
+        const isDoubtful = twin?.holder.state === 'retracted' || made.summary.length === 0;
+        if (!options.publish || isDoubtful) return { type: 'draft', draft };
         return { type: 'published', draft: await publishDraft(tx, draft, setting.now()) };
       });
     },

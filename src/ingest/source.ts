@@ -32,9 +32,7 @@ export async function readSource(
   if ('refused' in page) throw new UserError(`${place}${page.refused}`);
   if (page.text.length > LONGEST) throw new UserError(`${place}${TOO_LONG}`);
   const { createHash } = await import('node:crypto');
-  const { text: read, ...facts } = { ...page, ...given };
-  // No store takes these as they are, and every offset stays what it is.
-  const text = read.toWellFormed().replaceAll('\u0000', '\uFFFD');
+  const { text, ...facts } = { ...page, ...given };
   const publisher = facts.publisher ?? (url ? hostOf(url) : UNKNOWN);
   return { text, sha256: createHash('sha256').update(text).digest('hex'), url, facts: { ...facts, publisher } };
 }

@@ -4,6 +4,7 @@ import { extract } from '../../src/extract/extract.ts';
 import type { Extraction, Quotation } from '../../src/extract/extraction.ts';
 import { briefOf, quotesOf, type ReadArticle, reviewOf } from '../../src/ingest/brief-of.ts';
 import { briefFile } from '../../src/library/format.ts';
+import { anyText } from './arbitrary.ts';
 import { LIGHTHOUSE } from './pages.ts';
 
 const SHA = '0'.repeat(64);
@@ -59,14 +60,14 @@ describe('the briefing of an article', () => {
         '\u2028',
         '\u0007',
       ),
-      fc.string({ unit: 'binary', maxLength: 40 }),
+      anyText(40),
     );
     const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
-    const fact = fc.option(fc.string({ unit: 'binary', maxLength: 400 }), { nil: undefined });
+    const fact = fc.option(anyText(400), { nil: undefined });
     fc.assert(
       fc.property(
         text,
-        fc.record({ title: fc.string({ unit: 'binary' }), author: fact, published: fact, canonical: fact }),
+        fc.record({ title: anyText(30), author: fact, published: fact, canonical: fact }),
         (it, facts) => {
           expect(faultsOf(made(it, facts))).toEqual([]);
         },
