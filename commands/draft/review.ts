@@ -4,7 +4,8 @@ import { UserError } from '../../src/core/errors.ts';
 import { fold } from '../../src/core/fold.ts';
 import { excerpt, isVisible, phrase } from '../../src/core/text.ts';
 import { isSlug } from '../../src/ingest/slug.ts';
-import { draftMessage, howToEdit, whichQuotation, whoSaid } from '../../src/views/draft.ts';
+import { draftMessage } from '../../src/views/draft.ts';
+import { howToEdit, whichQuotation, whoSaid } from '../../src/views/draft-review.ts';
 import { page, speaker as speakerOption } from '../options.ts';
 import { at, draft, openDraft, quotationOf, quote } from './which.ts';
 

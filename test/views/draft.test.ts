@@ -3,7 +3,8 @@ import { commands } from '../../commands/index.ts';
 import type { Draft } from '../../src/core/draft.ts';
 import { parseOptions } from '../../src/core/grammar.ts';
 import type { Inline, Message } from '../../src/core/message.ts';
-import { draftEnded, draftList, draftMessage, howToEdit, whichQuotation, whoSaid } from '../../src/views/draft.ts';
+import { draftEnded, draftList, draftMessage } from '../../src/views/draft.ts';
+import { howToEdit, whichQuotation, whoSaid } from '../../src/views/draft-review.ts';
 import { wordsOf } from '../fixtures/bot.ts';
 import { briefOf, NOON, said } from '../fixtures/briefs.ts';
 
