@@ -5,10 +5,12 @@ import { attachArticle, keepAddresses } from '../store/articles.ts';
 import { addAlso, mergeAlso } from '../store/briefs.ts';
 import type { Transaction } from '../store/database.ts';
 import { draftById, saveDraft } from '../store/drafts.ts';
-import type { Ingested } from './ingest.ts';
 
 /** As many as a briefing's file takes (library/format.ts). */
 const MOST = 100;
+
+/** It is one more report of what is known, or no more than known. */
+type Linked = { type: 'also'; holder: Holder; also: AlsoReported } | { type: 'known'; holder: Holder; changed: false };
 
 /** Another page with a known text, or nearly; `keep` keeps that text. */
 type Page = { source: Article; title: string; addresses: readonly string[]; keep(): Promise<number> };
@@ -21,7 +23,7 @@ export async function linkTo(
   tx: Transaction,
   { holder, article }: { holder: Holder; article?: number },
   { source, title, addresses, keep }: Page,
-): Promise<Ingested> {
+): Promise<Linked> {
   const { publisher, url } = source;
   // The page's addresses lead to the text that the library has: two of nearly the same help nobody.
   if (article !== undefined) await keepAddresses(tx, article, addresses);
