@@ -24,7 +24,7 @@ const MOST = 80;
  * of a–z and 0–9, what is given instead: a publisher and a date.
  */
 export function slugOf(title: string, instead: string): string {
-  const words = wordsOf(title.replace(/[’'](s)\b/g, '$1'));
+  const words = wordsOf(title.replace(/[’']s\b/g, ''));
   const telling = words.filter((word) => !EMPTY.has(word));
   const slug = joined((telling.length > 1 ? telling : words).slice(0, MOST_WORDS));
   if (slug.replace(/[^a-z]/g, '').length > 2 && isSlug(slug)) return slug;

@@ -1,4 +1,4 @@
-import { type AlsoReported, type Article, type PublishedBrief, readingMinutes, type Statement } from '../core/brief.ts';
+import { type AlsoReported, type Article, type Brief, readingMinutes, type Statement } from '../core/brief.ts';
 import type { Action, Block, Inline, Message } from '../core/message.ts';
 import { phrase } from '../core/text.ts';
 import { noteBlocks } from './corrections.ts';
@@ -10,8 +10,8 @@ import { quoteBlock } from './quote.ts';
 const QUOTES_A_PAGE = 10;
 const SPEAKER_BUTTONS = 3;
 
-/** A briefing: source and read time, the summary, the points, and its quotations, ten a page. */
-export function briefMessage(brief: PublishedBrief, wanted = 1): Message {
+/** A briefing as it is, or as a draft will be: source and read time, summary, points, and its quotations, ten a page. */
+export function briefMessage(brief: Brief & { publishedAt?: string }, wanted = 1): Message {
   const page = pageOf(brief.quotes.length, QUOTES_A_PAGE, wanted);
   const quotes = brief.quotes.slice(page.offset, page.offset + QUOTES_A_PAGE);
   const blocks: Block[] = [
@@ -65,10 +65,8 @@ function dateSpan(published: string): Inline {
   return DAY.format(day);
 }
 
-const sinceSpans = (brief: PublishedBrief): Inline[] => [
-  ' · in the library since ',
-  { type: 'time', at: brief.publishedAt, show: 'date' },
-];
+const sinceSpans = ({ publishedAt }: { publishedAt?: string }): Inline[] =>
+  publishedAt === undefined ? [] : [' · in the library since ', { type: 'time', at: publishedAt, show: 'date' }];
 
 /** Statements under a label that says whose words they are: the article's (with offsets) or an editor's. */
 function statementBlocks(statements: readonly Statement[], asList: boolean): Block[] {
@@ -88,7 +86,7 @@ function statementBlocks(statements: readonly Statement[], asList: boolean): Blo
 const quotesLabel = (total: number, pages: string): string =>
   `${count(total, 'quotation')} in the article’s words${pages ? ` · ${pages}` : ''}`;
 
-function speakerActions(brief: PublishedBrief): Action[] {
+function speakerActions(brief: Brief): Action[] {
   const speakers = [...new Set(brief.quotes.flatMap((quote) => quote.speaker ?? []))];
   return speakers.slice(0, SPEAKER_BUTTONS).map((speaker) => ({
     label: phrase`Quotes: ${speaker}`,

@@ -1,4 +1,3 @@
-import type { PublishedBrief } from '../core/brief.ts';
 import type { Draft, DraftOrigin } from '../core/draft.ts';
 import { formatLine } from '../core/grammar.ts';
 import type { Action, Block, Inline, Message } from '../core/message.ts';
@@ -18,9 +17,8 @@ export const draftLine = (what: string, draft: string, options: Record<string, s
 
 /** A draft as it will look, with what is doubtful in it, and what can be done; `did` says what just was. */
 export function draftMessage(draft: Draft, page = 1, did?: string): Message {
-  const { id, brief, createdAt, origin } = draft;
-  const shown: PublishedBrief = { ...brief, seq: 0, publishedAt: createdAt };
-  const { blocks, actions } = briefMessage(shown, page);
+  const { id, brief, origin } = draft;
+  const { blocks, actions } = briefMessage(brief, page);
   const turns = actions.filter(({ line }) => /\bpage=/.test(line) && line.startsWith('brief '));
   const doubts = doubtsIn(draft);
   return {
