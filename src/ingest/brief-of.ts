@@ -44,14 +44,18 @@ function sourceOf({ publisher, author, published, canonical }: ReadArticle['fact
 export const quotesOf = (text: string, { quotes }: Extraction): Quote[] =>
   agreeing(quotes.flatMap((quotation) => quoteOf(quotation, text)).slice(0, MOST.quotes));
 
-/** Parts with different speakers, as where only one of them is sure, are not shown as parts of one quotation. */
+/**
+ * An utterance's number stays where there are several parts of it. Parts with different speakers, as where only one of them
+ * is sure, are not shown as parts of one quotation.
+ */
 function agreeing(quotes: readonly Quote[]): Quote[] {
-  const speakers = new Map<number | undefined, Set<string | null>>();
-  for (const { utterance, speaker } of quotes)
-    speakers.set(utterance, (speakers.get(utterance) ?? new Set()).add(speaker));
-  return quotes.map(({ utterance, ...quote }) =>
-    utterance === undefined || speakers.get(utterance)?.size !== 1 ? quote : { ...quote, utterance },
-  );
+  const parts = Map.groupBy(quotes, ({ utterance }) => utterance);
+  return quotes.map((quote) => {
+    const { utterance, ...whole } = quote;
+    const together = parts.get(utterance) ?? [];
+    const isPart = together.length > 1 && together.every(({ speaker }) => speaker === quote.speaker);
+    return utterance !== undefined && isPart ? quote : whole;
+  });
 }
 
 /** What helps whoever looks at the draft: how sure each speaker is, and who else speaks. */

@@ -131,6 +131,7 @@ describe('the quotations of an article', () => {
       );
     expect(parts(by('Ada Quill')).map(({ utterance }) => utterance)).toEqual([1, 1]);
     expect(parts(null).map(({ utterance }) => utterance)).toEqual([undefined, undefined]);
+    expect(quotesOf(text, finding(quotation(text, 'No.')))[0]).not.toHaveProperty('utterance');
   });
 
   it.each(['…', '', 'x'.repeat(121), 'Ada\nQuill', ' Ada', '\u200B'])(

@@ -58,7 +58,7 @@ test('a link in a message becomes a briefing: from its menu to the draft, a corr
     expect(found).toContain(text);
     expect(found).toContain(speaker);
   }
-  expect(found).not.toContain('Tom Reyes,');
+  expect(found).not.toContain('— Tom Reyes');
 });
 
 test('the menu makes no briefing for who does not manage the channel', async () => {

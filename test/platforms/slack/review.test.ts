@@ -51,7 +51,7 @@ test('a link in a message becomes a briefing: from its shortcut to the draft, a 
     expect(found).toContain(text);
     expect(found).toContain(speaker);
   }
-  expect(found).not.toContain('Tom Reyes,');
+  expect(found).not.toContain('— Tom Reyes');
 });
 
 test('the shortcut makes no briefing for who does not manage the channel', async () => {
