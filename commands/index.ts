@@ -19,10 +19,10 @@ export const commands: readonly Command<Services>[] = [
   person,
   find,
   latest,
-  ...[correct, retract, corrections],
   ...digest,
   add,
   ...draft,
+  ...[correct, retract, corrections],
   extract,
   help,
 ];
