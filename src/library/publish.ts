@@ -1,8 +1,9 @@
 import { normalAddress } from '../core/address.ts';
 import type { Brief } from '../core/brief.ts';
+import { fold } from '../core/fold.ts';
 import { type Publication, publish } from '../store/briefs.ts';
 import type { Transaction } from '../store/database.ts';
-import { speakerNamed } from '../store/speakers.ts';
+import { learnedName, speakerByName, speakerNamed } from '../store/speakers.ts';
 import { nameKeys } from './names.ts';
 
 /** Publishes a briefing with its speakers, in a transaction that may hold more. `now` is in ms. */
@@ -14,9 +15,15 @@ export async function publishBrief(
 ): Promise<void> {
   const speakers = new Map<string, number>();
   for (const { speaker } of brief.retracted ? [] : brief.quotes)
-    if (speaker && !speakers.has(speaker))
-      speakers.set(speaker, await speakerNamed(tx, speaker, nameKeys(speaker, [])));
+    if (speaker && !speakers.has(speaker)) speakers.set(speaker, await speakerOf(tx, speaker));
   const { url } = brief.source;
   const address = url === undefined ? undefined : normalAddress(url);
   await publish(tx, brief, { ...publication, speakers, address, at: new Date(now).toISOString() });
+}
+
+/** Who has just this name, else whom it was taught to mean, also where that person isn't quoted any more. */
+async function speakerOf(tx: Transaction, name: string): Promise<number> {
+  const isKnown = (await speakerByName(tx, name)) !== undefined;
+  const meant = (isKnown ? undefined : await learnedName(tx, fold(name))) ?? name;
+  return speakerNamed(tx, meant, nameKeys(meant, []));
 }

@@ -112,6 +112,10 @@ export async function reattributeQuotes(tx: Transaction, keys: (name: string) =>
   }
 }
 
+/** The name that a folded one stands for, where a correction has taught that, whether or not anybody has it just now. */
+export const learnedName = async (store: Reader, key: string): Promise<string | undefined> =>
+  (await store.get<{ speaker: string }>('SELECT speaker FROM alias WHERE key = $1', key))?.speaker;
+
 /** Keeps one more form of a speaker's name, and gives them what stood under it; `keys` are those of the name itself. */
 export async function learnAlias(
   tx: Transaction,

@@ -98,6 +98,16 @@ describe('two people never become one', () => {
   });
 });
 
+describe('a taught name', () => {
+  it('outlives its speaker: who comes back under it is the same person', async () => {
+    await quoted('John Kerry');
+    await teach('Jack Kerry', 'John Kerry');
+    await store.database.transaction((tx) => withdraw(tx, `article-${briefs}`));
+    await quoted('Jack Kerry');
+    expect([await placeOf('Jack Kerry'), await found('jack kerry')]).toEqual(['John Kerry', 'John Kerry']);
+  });
+});
+
 describe('with speakers.yaml', () => {
   let data: DataFolder;
   beforeEach(() => {

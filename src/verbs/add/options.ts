@@ -1,4 +1,5 @@
 import { fold } from '../../core/fold.ts';
+import { isSlug } from '../../ingest/slug.ts';
 import type { GivenFacts } from '../../ingest/source.ts';
 import { briefFile } from '../../library/format.ts';
 import { isLink } from '../extract/page.ts';
@@ -16,8 +17,6 @@ export type AddOptions = GivenFacts & {
 /** The same, each checked by what a briefing's file takes. */
 export type Wanted = { facts: GivenFacts; url?: string; topics: string[]; slug?: string };
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const LONGEST_SLUG = 80;
 /** What goes only with a file: a link's page says it itself. */
 const OF_FILES = ['url', 'title', 'publisher', 'author', 'published'] as const;
 
@@ -43,7 +42,7 @@ export function readOptions(what: string, typed: AddOptions): Wanted | { fault: 
     wanted[name] = read.data;
   }
   const { slug } = typed;
-  if (slug !== undefined && (!SLUG.test(slug) || slug.length > LONGEST_SLUG))
+  if (slug !== undefined && !isSlug(slug))
     return { fault: '--slug is up to 80 characters, words of a–z and 0–9 joined by hyphens: harbour-bridge-opens' };
   const { url: address, topics: named, ...facts } = wanted as Pick<Wanted, 'url' | 'topics'> & GivenFacts;
   return { facts, url: address, topics: named, slug };
