@@ -1,120 +1,111 @@
-import type { Brief } from '../../src/core/brief.ts';
+import { fold } from '../../src/core/fold.ts';
 import type { Library } from '../../src/library/library.ts';
 import { inventBrief, inventWorld, SIZES, seeded, zipf } from './library-articles.ts';
 
-/** Asks something that depends on how often it was asked before. */
-export type Question = (at: number) => Promise<unknown>;
+/** Makes up a question, which may then be asked as often as one likes. */
+export type Question = () => () => Promise<unknown>;
 
 const world = inventWorld();
 const random = seeded(7);
 const at = (size: number) => Math.floor(random() * size);
 const speaker = () => world.speakers[zipf(random, SIZES.speakers)] as string;
-const topic = () => world.topics[zipf(random, SIZES.topics)] as string;
+const topic = () => fold(world.topics[zipf(random, SIZES.topics)] as string);
 const content = () => world.words[100 + Math.floor((SIZES.words - 100) * random() ** 2)] as string;
+const common = () => world.words[at(20)] as string;
 const last = (name: string) => name.split(' ').at(-1) as string;
+const first = (name: string) => name.split(' ')[0] as string;
 
 /** One letter replaced, left out, doubled or swapped with the next. */
 function slip(word: string): string {
   const place = 1 + at(Math.max(word.length - 2, 1));
   const [before, letter, after] = [word.slice(0, place), word[place] ?? '', word.slice(place + 1)];
-  const slips = [`${before}q${after}`, before + after, before + letter + letter + after];
-  return slips[at(3)] as string;
+  const swapped = before + after.slice(0, 1) + letter + after.slice(1);
+  return [`${before}q${after}`, before + after, before + letter + letter + after, swapped][at(4)] as string;
 }
 
 const accented = (text: string): string =>
   text.replace(/[aeo]/, (letter) => ({ a: 'á', e: 'ê', o: 'ö' })[letter] as string);
 
+const question =
+  <T>(make: () => T, ask: (made: T) => Promise<unknown>): Question =>
+  () => {
+    const made = make();
+    return () => ask(made);
+  };
+
 async function quotations(library: Library, name: string, page: (total: number) => number, topic?: string) {
   const found = await library.speaker(name);
   const one = found.type === 'one' ? found.speaker : found.type === 'several' ? found.speakers[0] : undefined;
-  if (!one) return;
-  await library.quotes(one.id, topic ? { topic } : undefined, 5, page(one.quotes));
+  if (one) await library.quotes(one.id, topic ? { topic } : undefined, 5, page(one.quotes));
 }
 
-const first = () => 0;
-const middle = (total: number) => Math.floor(total / 2);
-
 export function lookUps(library: Library, briefs: number): Record<string, Question> {
-  const brief = (): Brief => inventBrief(world, at(briefs));
-  const most = world.speakers[0] as string;
-  const frequent = world.topics[0]?.toLowerCase() as string;
+  const brief = () => inventBrief(world, at(briefs));
+  const most = () => world.speakers[0] as string;
+  const frequent = fold(world.topics[0] as string);
+  const start = (_total = 0) => 0;
+  const middle = (total: number) => Math.floor(total / 2);
+  const quotes = (name: () => string, page: (total: number) => number = start) =>
+    question(name, (it) => quotations(library, it, page));
+  const onTopic = (name: () => string) =>
+    question(
+      () => [name(), topic()] as const,
+      ([it, on]) => quotations(library, it, start, on),
+    );
   return {
-    '/brief SLUG': () => library.topic(brief().slug),
-    '/brief TITLE': () => library.topic(brief().title),
-    '/brief TOPIC': async () => {
-      const found = await library.topic(topic());
+    '/brief SLUG': question(() => brief().slug, library.topic),
+    '/brief TITLE': question(() => brief().title, library.topic),
+    '/brief TOPIC': question(topic, async (typed) => {
+      const found = await library.topic(typed);
       if (found.type === 'topic') await library.briefsOf(found.topic, 10, 0);
-    },
-    '/brief TOPIC, the most frequent, in the middle': async () => {
+    }),
+    '/brief TOPIC, the most frequent, middle': question(start, async () => {
       const { total } = await library.briefsOf(frequent, 10, 0);
       await library.briefsOf(frequent, 10, middle(total));
-    },
-    '/brief, one that is none': () => library.topic(`${slip(content())} ${slip(content())}`),
-    '/latest': () => library.latest(10, 0),
-    '/latest, in the middle': () => library.latest(10, middle(briefs)),
-    '/quote SPEAKER': () => quotations(library, speaker(), first),
-    '/quote SPEAKER, in the middle': () => quotations(library, speaker(), middle),
-    '/quote SPEAKER, the most prolific': () => quotations(library, most, first),
-    '/quote SPEAKER, the most prolific, in the middle': () => quotations(library, most, middle),
-    '/quote SURNAME': () => quotations(library, last(speaker()), first),
-    '/quote FIRST NAME': () => quotations(library, speaker().split(' ')[0] as string, first),
-    '/quote TITLE SURNAME': () => quotations(library, `Senator ${last(speaker())}`, first),
-    '/quote SPEAKER topic:TOPIC': () => quotations(library, speaker(), first, topic().toLowerCase()),
-    '/quote, the most prolific, topic:TOPIC': () => quotations(library, most, first, topic().toLowerCase()),
-    '/quote, somebody who is none': () => quotations(library, `${slip(speaker())}`, first),
+    }),
+    '/latest': question(start, () => library.latest(10, 0)),
+    '/latest, middle': question(start, () => library.latest(10, middle(briefs))),
+    '/quote SPEAKER': quotes(speaker),
+    '/quote SPEAKER, middle': quotes(speaker, middle),
+    '/quote SPEAKER, the most prolific': quotes(most),
+    '/quote SPEAKER, the most prolific, middle': quotes(most, middle),
+    '/quote SURNAME': quotes(() => last(speaker())),
+    '/quote FIRST NAME': quotes(() => first(speaker())),
+    '/quote TITLE SURNAME': quotes(() => `Senator ${last(speaker())}`),
+    '/quote SPEAKER topic:TOPIC': onTopic(speaker),
+    '/quote, the most prolific, topic:TOPIC': onTopic(most),
   };
 }
 
+/** Names that are none, and what is like them. */
+export const strangers = (library: Library): Record<string, Question> => ({
+  '/brief, one that is none': question(() => `${slip(content())} ${slip(content())}`, library.topic),
+  '/quote, somebody who is none': question(() => slip(speaker()), library.speaker),
+});
+
 export function completions(library: Library): Record<string, Question> {
   const title = () => inventBrief(world, at(10_000)).title;
-  const words = (text: string, from: number, to: number) => text.split(' ').slice(from, to).join(' ');
+  const words = (text: string, from: number) => text.split(' ').slice(from).join(' ');
   const begun = (text: string) => text.slice(0, 2 + at(Math.max(text.length - 2, 1)));
+  const turned = (name: string, letters: number) => `${last(name)} ${first(name).slice(0, letters)}`;
   const both = (name: string, typed: () => string, person: () => string): Record<string, Question> => ({
-    [`topic, ${name}`]: () => library.completeTopics(typed()),
-    [`speaker, ${name}`]: () => library.completeSpeakers(person()),
+    [`topic, ${name}`]: question(typed, library.completeTopics),
+    [`speaker, ${name}`]: question(person, library.completeSpeakers),
   });
+  const alike = (name: string, typed: (text: string) => string): Record<string, Question> =>
+    both(
+      name,
+      () => typed(title()),
+      () => typed(speaker()),
+    );
   return {
-    ...both(
-      'nothing yet',
-      () => '',
-      () => '',
-    ),
-    ...both(
-      'one letter',
-      () => title().slice(0, 1),
-      () => speaker().slice(0, 1),
-    ),
-    ...both(
-      'two or three letters',
-      () => title().slice(0, 2 + at(2)),
-      () => speaker().slice(0, 2 + at(2)),
-    ),
-    ...both(
-      'as it begins',
-      () => begun(title()),
-      () => begun(speaker()),
-    ),
-    ...both(
-      'later words',
-      () => begun(words(title(), 2 + at(4), 8)),
-      () => begun(last(speaker())),
-    ),
-    ...both(
-      'in another order',
-      () => `${content()} ${title().split(' ')[at(8)]?.slice(0, 2)}`,
-      () => {
-        const [one = '', two = ''] = speaker().split(' ');
-        return `${two} ${one.slice(0, 1)}`;
-      },
-    ),
-    ...both(
-      'two letters, twice',
-      () => `${content().slice(0, 2)} ${content().slice(0, 1)}`,
-      () => {
-        const [one = '', two = ''] = speaker().split(' ');
-        return `${two.slice(0, 2)} ${one.slice(0, 2)}`;
-      },
-    ),
+    ...alike('nothing yet', () => ''),
+    ...alike('one letter', (text) => text.slice(0, 1)),
+    ...alike('two or three letters', (text) => text.slice(0, 2 + at(2))),
+    ...alike('as it begins', begun),
+    ...alike('later words', (text) => begun(words(text, 1 + at(text.split(' ').length - 1)))),
+    ...alike('in another order', (text) => turned(text, 2)),
+    ...alike('two letters, twice', (text) => `${last(text).slice(0, 2)} ${first(text).slice(0, 2)}`),
     ...both(
       'misspelled',
       () => slip(content()),
@@ -123,27 +114,20 @@ export function completions(library: Library): Record<string, Question> {
     ...both(
       'two words misspelled',
       () => `${slip(content())} ${slip(content())}`,
-      () => `${slip(speaker())} ${slip(last(speaker()))}`,
+      () => `${slip(last(speaker()))} ${slip(first(speaker()))}`,
     ),
-    ...both(
-      'accents',
-      () => accented(begun(title())),
-      () => accented(begun(speaker())),
-    ),
-    ...both(
-      'nothing like it',
-      () => 'xqzwvyk',
-      () => 'xqzwvyk wqxzjjq',
-    ),
+    ...alike('accents', (text) => accented(begun(text))),
+    ...alike('nothing like it', () => 'xqzwvyk'),
   };
 }
 
 export function searches(library: Library): Record<string, Question> {
-  const common = () => world.words[at(20)] as string;
-  const find =
-    (words: () => string, facets = () => ({})) =>
-    () =>
-      library.search(words(), 5, 0, facets());
+  const find = (words: () => string, facets = () => ({})) =>
+    question(
+      () => [words(), facets()] as const,
+      ([typed, narrow]) => library.search(typed, 5, 0, narrow),
+    );
+  const onTopic = () => ({ topic: topic() });
   return {
     'a word': find(content),
     'a common word': find(common),
@@ -152,16 +136,16 @@ export function searches(library: Library): Record<string, Question> {
     'a common and a rare word': find(() => `${common()} ${content()}`),
     'a begun word': find(() => content().slice(0, 3)),
     'a person': find(speaker),
-    'a word on a topic': find(content, () => ({ topic: topic().toLowerCase() })),
+    'a word on a topic': find(content, onTopic),
     'a word in a year': find(content, () => ({ since: '2020', until: '2020' })),
-    'a common word on a topic in a year': find(common, () => ({
-      topic: topic().toLowerCase(),
-      since: '2020',
-      until: '2020',
-    })),
+    'a common word on a topic in a year': find(common, () => ({ topic: topic(), since: '2020', until: '2020' })),
     'a topic in a month': find(
       () => '',
-      () => ({ topic: topic().toLowerCase(), since: '2019-05', until: '2019-05' }),
+      () => ({ topic: topic(), since: '2019-05', until: '2019-05' }),
+    ),
+    'a speaker in a year': find(
+      () => '',
+      () => ({ speaker: 1 + at(1000), since: '2020', until: '2020' }),
     ),
   };
 }

@@ -7,6 +7,7 @@ import { publishBrief } from '../../src/library/publish.ts';
 import type { Database, Transaction } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { searchOf } from '../../src/store/search.ts';
+import { runSql } from '../fixtures/postgres-sql.ts';
 import { inventBrief, inventWorld } from './library-articles.ts';
 
 export const QUIET = { info: () => undefined, warn: () => undefined };
@@ -47,12 +48,12 @@ const TABLES = 'sequence brief brief_topic speaker speaker_key quote term tally 
 const ROWS = 2000;
 
 /** The same library in PostgreSQL: row by row from the embedded store, words of briefings as that engine keeps them. */
-export async function copyLibrary(folder: string, to: Database, briefs: number): Promise<void> {
+export async function copyLibrary(folder: string, to: Database, url: string, briefs: number): Promise<void> {
   const started = performance.now();
   const from = new DatabaseSync(join(folder, 'verbatim.sqlite'), { readOnly: true });
   await to.transaction(async (tx) => {
     await tx.run('SET LOCAL session_replication_role = replica'); // nothing is counted or learned twice
-    await tx.run('DELETE FROM sequence');
+    for (const table of TABLES) await tx.run(`DELETE FROM ${table}`);
     for (const table of TABLES) {
       const columns = from
         .prepare('SELECT name FROM pragma_table_info(?)')
@@ -72,7 +73,7 @@ export async function copyLibrary(folder: string, to: Database, briefs: number):
     await copyWords(tx, briefs);
   });
   from.close();
-  await to.all('VACUUM ANALYZE');
+  await runSql(url, 'VACUUM ANALYZE');
   console.log(`copied to PostgreSQL in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 

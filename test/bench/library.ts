@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/store/open.ts';
 import { startDiscord } from '../doubles/discord/discord.ts';
 import { startPostgres } from '../fixtures/postgres-server.ts';
 import { temporaryFolder } from '../process.ts';
-import { completions, lookUps, type Question, searches } from './library-questions.ts';
+import { completions, lookUps, type Question, searches, strangers } from './library-questions.ts';
 import { copyLibrary, libraryFolder, QUIET } from './library-store.ts';
 import { met, report, run, tell } from './process.ts';
 
@@ -27,7 +27,7 @@ export async function benchLibrary(briefs = BRIEFS): Promise<void> {
   const server = await startPostgres();
   try {
     const copy = await openDatabase({ state, databaseUrl: server.url }, QUIET);
-    await copyLibrary(state, copy, briefs);
+    await copyLibrary(state, copy, server.url, briefs);
     await questions('PostgreSQL', copy, briefs);
     await copy.close();
   } finally {
@@ -40,24 +40,34 @@ async function questions(engine: string, database: Database, briefs: number): Pr
   const total = async (sql: string) => (await database.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`))?.n;
   tell(`${engine}, the library`, `${await total('brief')} briefings, ${await total('quote')} quotations`);
   await measure(`${engine}, look-up`, lookUps(library, briefs), 5);
+  await measure(`${engine}, names that are none`, strangers(library));
   await measure(`${engine}, completion`, completions(library), 10);
   await measure(`${engine}, full-text search`, searches(library), 25);
 }
 
-/** A line for each kind of question, and one for all of them. */
-async function measure(what: string, kinds: Record<string, Question>, goalMs: number): Promise<void> {
+/**
+ * A line for each kind of question, and one for all of them. Each is asked three times and counts by the fastest: what else
+ * the machine does meanwhile is not the library's.
+ */
+async function measure(what: string, kinds: Record<string, Question>, goalMs?: number): Promise<void> {
   const all: number[] = [];
-  for (const [name, ask] of Object.entries(kinds)) {
+  for (const [name, make] of Object.entries(kinds)) {
     const times: number[] = [];
     for (let at = -20; at < TIMES; at += 1) {
-      const started = performance.now();
-      await ask(Math.max(at, 0));
-      if (at >= 0) times.push(performance.now() - started);
+      const ask = make();
+      const ms = [await timed(ask), await timed(ask), await timed(ask)];
+      if (at >= 0) times.push(Math.min(...ms));
     }
     all.push(...times);
     tell(`  ${name}`, numbers(times));
   }
-  tell(what, numbers(all), met(`p99 ≤ ${goalMs} ms`, share(all, 0.99) <= goalMs));
+  tell(what, numbers(all), goalMs ? met(`p99 ≤ ${goalMs} ms`, share(all, 0.99) <= goalMs) : '');
+}
+
+async function timed(ask: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await ask();
+  return performance.now() - started;
 }
 
 const share = (times: readonly number[], part: number): number =>
