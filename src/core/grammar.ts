@@ -20,12 +20,14 @@ export function splitWords(line: string): Word[] {
     const grouped = opens ? readGroup(line, at) : undefined;
     if (opens && !grouped) unclosed.add(character); // nor does any that comes after it
     if (grouped) {
-      word = { text: (word?.text ?? '') + grouped.text, quoted: word === undefined, at: word?.at ?? at };
+      word = word
+        ? { ...word, text: word.text + grouped.text, quoted: false }
+        : { text: grouped.text, quoted: true, at };
       at = grouped.end;
     } else if (/\s/.test(character)) {
       if (word) words.push(word);
       word = undefined;
-    } else word = { text: (word?.text ?? '') + character, quoted: word?.quoted ?? false, at: word?.at ?? at };
+    } else word = word ? { ...word, text: word.text + character } : { text: character, quoted: false, at };
   }
   if (word) words.push(word);
   return words;
@@ -64,25 +66,19 @@ export function splitCommand(line: string, known: { has(name: string): boolean }
 
 /**
  * The values of a command's options in the words after its name: `topic:x` or `topic=x` for declared names, anywhere in
- * the line; a #channel goes to the channel option where there is one; each other word goes to the first positional option still open that it looks like, else to the rest option,
- * else to the first one open, whose own fault is then named. A rest option that is `asTyped` ends that: all from there is its. Throws UserError, which shows the usage.
+ * the line; a #channel goes to the channel option where there is one; each other word goes to the first positional option
+ * still open that it looks like, else to the rest option, else to the first one open, whose own fault is then named. A rest
+ * option that is `asTyped` ends that: all from there is its. Throws UserError, which shows the usage.
  */
 export function parseOptions(command: CommandDeclaration, line: string): Record<string, string> {
-  const names = Object.keys(command.options);
-  const rest = names.find((name) => command.options[name]?.rest);
-  const positional = names.filter((name) => command.options[name]?.positional);
+  const rest = restOf(command);
+  const positional = positionalOf(command);
   const words = splitWords(line).map(pieceOf(command));
   const pieces = positional.length > 0 ? groupCron(words) : words;
-  // What looks like an option behind the first word of a text is text.
-  const first = pieces.findIndex(({ name }) => name === undefined);
-  const isText = rest !== undefined && command.options[rest]?.asTyped && first >= 0;
-  const named = new Set((isText ? pieces.slice(0, first) : pieces).map((piece) => piece.name));
+  const named = namesIn(command, pieces);
   const values: Record<string, string> = {};
   for (const { name: given, text, at } of pieces) {
-    const like = positional.filter((name) => looksLike(command, name, text));
-    const isOpen = (name: string) => values[name] === undefined && !named.has(name);
-    const channel = /^#./.test(text) ? names.find((name) => command.options[name]?.type === 'channel') : undefined;
-    const name = given ?? channel ?? like.find(isOpen) ?? rest ?? like[0] ?? positional.find(isOpen);
+    const name = given ?? placeOf(command, text, (option) => values[option] === undefined && !named.has(option));
     if (!name) throw new UserError(`I can’t place “${excerpt(text)}”. The command is ${usage(command)}`);
     if (name !== rest && (values[name] !== undefined || (!given && named.has(name)))) {
       const mend = given ? '' : ` by “${excerpt(text)}”: put what belongs together between quotation marks`;
@@ -92,6 +88,26 @@ export function parseOptions(command: CommandDeclaration, line: string): Record<
     values[name] = values[name] === undefined ? text : `${values[name]} ${text}`;
   }
   return values;
+}
+
+const restOf = ({ options }: CommandDeclaration) => Object.keys(options).find((name) => options[name]?.rest);
+const positionalOf = ({ options }: CommandDeclaration) =>
+  Object.keys(options).filter((name) => options[name]?.positional);
+
+/** The options that are given by name; what looks so behind the first word of a text is text. */
+function namesIn(command: CommandDeclaration, pieces: readonly Piece[]): Set<string | undefined> {
+  const first = pieces.findIndex(({ name }) => name === undefined);
+  const isText = first >= 0 && command.options[restOf(command) ?? '']?.asTyped;
+  return new Set((isText ? pieces.slice(0, first) : pieces).map(({ name }) => name));
+}
+
+/** The option that a word without a name goes to. */
+function placeOf(command: CommandDeclaration, text: string, isOpen: (name: string) => boolean): string | undefined {
+  const { options } = command;
+  const positional = positionalOf(command);
+  const like = positional.filter((name) => looksLike(command, name, text));
+  const channel = /^#./.test(text) ? Object.keys(options).find((name) => options[name]?.type === 'channel') : undefined;
+  return channel ?? like.find(isOpen) ?? restOf(command) ?? like[0] ?? positional.find(isOpen);
 }
 
 const looksLike = (command: CommandDeclaration, option: string, text: string): boolean =>
