@@ -27,11 +27,13 @@ export function splitWords(line: string): Word[] {
     } else if (/\s/.test(character)) {
       if (word) words.push(word);
       word = undefined;
-    } else word = word ? { ...word, text: word.text + character } : { text: character, quoted: false, at };
+    } else word = grown(word, { text: character, quoted: false, at });
   }
   if (word) words.push(word);
   return words;
 }
+
+const grown = (word: Word | undefined, more: Word): Word => (word ? { ...word, text: word.text + more.text } : more);
 
 /** A mark groups at the start of a word or of a named value, not inside one: `5"`, `O"Neill`. */
 const opensGroup = (word: Word | undefined): boolean =>
