@@ -27,6 +27,7 @@ describe('the settings', () => {
       reply: 'caller',
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       managers: [],
+      fetchLoopback: false,
       logLevel: 'info',
     });
   });

@@ -4,7 +4,6 @@ import { extract } from '../../src/extract/extract.ts';
 import type { Extraction, Speaker } from '../../src/extract/extraction.ts';
 import type { Span } from '../../src/extract/spans/marks.ts';
 
-const MEGABYTES_5 = 5_000_000;
 /** Far more than needed: on a machine with much else to do it should still not fail. */
 const PATIENCE_MS = 120_000;
 
@@ -60,16 +59,16 @@ const TEXTS: Record<string, (size: number) => string> = {
   'characters without width': filled('Lu\u200bnd\u200d said\ufeff "la\u00adte" '),
 };
 
-/** Of these 5 MB, or a hundred thousand quotations or names. */
+/** `npm run bench -- extract` reads 5 MB; here as much as shows that nothing overflows: forty thousand quotations or names. */
 const LARGE: [string, number][] = [
-  ['one line of words', MEGABYTES_5],
-  ['nothing but straight marks', MEGABYTES_5],
-  ['nothing but capital letters', MEGABYTES_5],
-  ['nothing but line breaks', MEGABYTES_5],
-  ['one sentence repeated without a full stop', 1_900_000],
+  ['one line of words', 2_000_000],
+  ['nothing but straight marks', 2_000_000],
+  ['nothing but capital letters', 2_000_000],
+  ['nothing but line breaks', 2_000_000],
+  ['one sentence repeated without a full stop', 700_000],
   ['one word of accents', 1_900_000],
-  ['one paragraph of quotations', 1_900_000],
-  ['different names', 1_900_000],
+  ['one paragraph of quotations', 700_000],
+  ['different names', 700_000],
 ];
 
 const folded = (text: string, { start, end }: Span): string => text.slice(start, end).replace(/\s+/g, ' ');
