@@ -98,15 +98,17 @@ export const postgresSearch: Search = {
       (forms) => `(${forms.map((it) => `'${it.first ? first : any}${it.text}'${it.whole ? '' : ':*'}`).join(' | ')})`,
     );
     return store.all<Term & Row>(
-      `SELECT ${TERM} FROM terms_with($1, $2::tsquery, $3) AS found JOIN term USING (id)
+      `SELECT ${TERM} FROM terms_with($1, $2::tsquery, $3, CAST($4 AS INTEGER) = 1) AS found JOIN term USING (id)
        ORDER BY found.weight DESC, id DESC`,
-      ...[kind, query.join(' & '), limit],
+      ...[kind, query.join(' & '), limit, Number(words.every((forms) => forms.every((it) => it.text.length < 3)))],
     );
   },
   wordsFrom: async (store, kind, remains, limit) => {
     const rows = await store.all<{ word: string }>(
-      `SELECT DISTINCT word FROM slip JOIN word ON kind = $1 AND word >= start AND word < start || U&'\\+10FFFF'
-       WHERE variant = ANY(string_to_array($2, ' ')) LIMIT $3`,
+      // Of each beginning by itself, or the planner reads all words for each.
+      `SELECT DISTINCT word FROM slip CROSS JOIN LATERAL (
+         SELECT word FROM word WHERE kind = $1 AND word >= start AND word < start || U&'\\+10FFFF' ORDER BY word LIMIT 200
+       ) AS begun WHERE variant = ANY(string_to_array($2, ' ')) LIMIT $3`,
       ...[kind, remains.join(' '), limit],
     );
     return rows.map((row) => row.word);

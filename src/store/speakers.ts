@@ -30,11 +30,15 @@ export async function speakersByKey(store: Reader, key: string): Promise<(Speake
 export async function speakersFrom(store: Reader, start: string): Promise<Speaker[]> {
   const words = start.split(' ').map((text, at): Form[] => [{ text, whole: true, first: at === 0 }]);
   const terms = await searchOf(store).terms(store, 'speaker', words, 200);
-  const names = new Set(terms.filter(({ key }) => key.startsWith(`${start} `)).map(({ value }) => value));
-  const speakers = await Promise.all([...names].slice(0, 50).map((name) => speakerByName(store, name)));
-  return speakers
-    .filter((speaker) => speaker !== undefined)
-    .sort((a, b) => b.quotes - a.quotes || (a.name < b.name ? -1 : 1));
+  const names = [...new Set(terms.filter(({ key }) => key.startsWith(`${start} `)).map(({ value }) => value))];
+  if (names.length === 0) return [];
+  const listed = Array.from({ length: 50 }, (_, at) => names[at] ?? (names[0] as string));
+  const rows = await store.all<SpeakerRow & Row>(
+    `SELECT ${SPEAKER} FROM speaker WHERE name IN (${listed.map((_, at) => `$${at + 1}`).join(', ')})
+     ORDER BY quotes DESC, name`,
+    ...listed,
+  );
+  return rows.map(toSpeaker);
 }
 
 /** A name's speaker, made if there is none: who has exactly this name, else the only one with such a name or alias. */

@@ -8,7 +8,7 @@ export type Question = () => () => Promise<unknown>;
 const world = inventWorld();
 const random = seeded(7);
 const at = (size: number) => Math.floor(random() * size);
-const speaker = () => world.speakers[zipf(random, SIZES.speakers)] as string;
+const speaker = () => inventBrief(world, at(2000)).quotes[0]?.speaker as string;
 const topic = () => fold(world.topics[zipf(random, SIZES.topics)] as string);
 const content = () => world.words[100 + Math.floor((SIZES.words - 100) * random() ** 2)] as string;
 const common = () => world.words[at(20)] as string;

@@ -63,20 +63,25 @@ ALTER TABLE term ADD COLUMN words TSVECTOR GENERATED ALWAYS AS (array_to_tsvecto
 CREATE INDEX term_words ON term USING gin (words) WITH (fastupdate = off);
 CREATE INDEX term_weight ON term (kind, weight DESC, id DESC);
 
--- The heaviest terms of a kind with such words. Where many are, they are soon met among the heaviest of all; where few
--- are, they are soon sorted. The planner can't know which, and takes reading all rows for cheap.
-CREATE FUNCTION terms_with(TEXT, TSQUERY, INTEGER) RETURNS TABLE (id INTEGER, weight INTEGER) LANGUAGE sql STABLE
+-- The heaviest terms with such words. Where few have them, these are soon sorted; where many do, the heaviest are soon met
+-- among the heaviest of their kind, which short beginnings ($4) are sure of. The planner can't know, and takes reading all
+-- rows for cheap.
+CREATE FUNCTION terms_with(TEXT, TSQUERY, INTEGER, BOOLEAN) RETURNS TABLE (id INTEGER, weight INTEGER) LANGUAGE sql STABLE
   SET enable_seqscan = off
   AS $$
-    WITH heavy AS MATERIALIZED (
-      SELECT id, weight FROM (SELECT id, weight, words FROM term WHERE kind = $1 ORDER BY weight DESC, id DESC LIMIT 1000) AS top
-      WHERE words @@ $2 LIMIT $3
-    )
-    SELECT id, weight FROM heavy WHERE (SELECT count(*) FROM heavy) = $3
+    WITH few AS MATERIALIZED (SELECT id, weight FROM term WHERE NOT $4 AND words @@ $2 LIMIT 1000),
+    many AS (SELECT $4 OR count(*) = 1000 AS it FROM few),
+    heavy AS MATERIALIZED (
+      SELECT id, weight FROM (SELECT id, weight, words FROM term WHERE kind = $1 ORDER BY weight DESC, id DESC LIMIT 4000) AS top
+      WHERE (SELECT it FROM many) AND words @@ $2 LIMIT $3
+    ),
+    enough AS (SELECT count(*) = $3 AS it FROM heavy)
+    (SELECT id, weight FROM few WHERE NOT (SELECT it FROM many) ORDER BY weight DESC, id DESC LIMIT $3)
     UNION ALL
-    SELECT id, weight FROM (
-      SELECT id, weight FROM term WHERE words @@ $2 AND (SELECT count(*) FROM heavy) < $3 ORDER BY weight + 0 DESC, id DESC LIMIT $3
-    ) AS few
+    SELECT id, weight FROM heavy WHERE (SELECT it FROM enough)
+    UNION ALL
+    (SELECT id, weight FROM term WHERE (SELECT it FROM many) AND NOT (SELECT it FROM enough) AND words @@ $2
+      ORDER BY weight + 0 DESC, id DESC LIMIT $3)
   $$;
 
 -- Each word once; never taken away, since a word without a term finds none.
