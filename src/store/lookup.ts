@@ -164,9 +164,9 @@ export async function quotesOf(
   limit: number,
   offset: number,
 ): Promise<Slice<FoundQuote>> {
-  const { from, values, total } = await quotesWithin(store, speaker, within);
+  const { from, order, values, total } = await quotesWithin(store, speaker, within);
   const page = `SELECT quote.brief, position FROM ${from}
-    ORDER BY quote.seq DESC, position LIMIT $${values.length + 1} OFFSET $${values.length + 2}`;
+    ORDER BY ${order} LIMIT $${values.length + 1} OFFSET $${values.length + 2}`;
   const rows = await store.all<QuoteRow & { slug: string; brief_title: string; source: string } & Row>(
     `SELECT ${QUOTE}, slug, brief.title AS brief_title, source FROM (${page}) AS page
      JOIN quote ON quote.brief = page.brief AND quote.position = page.position JOIN brief ON brief.id = quote.brief
@@ -180,20 +180,26 @@ export async function quotesOf(
   return { items, total };
 }
 
-/** Which quotations, by indexes alone, and how many: in a topic, from the shorter of the two lists. */
+/** Which quotations, in which order, by indexes alone, and how many: in a topic, from the shorter of the two lists. */
 async function quotesWithin(store: Reader, speaker: number, within: Within | undefined) {
   const sql = 'SELECT quotes AS n FROM speaker WHERE id = $1';
   const all = (await store.get<{ n: number }>(sql, speaker))?.n ?? 0;
-  if (!within) return { from: 'quote WHERE speaker = $1 AND seq IS NOT NULL', values: [speaker], total: all };
-  let from = 'quote WHERE speaker = $1 AND seq IS NOT NULL AND brief = (SELECT id FROM brief WHERE slug = $2)';
-  const values = [speaker, 'slug' in within ? within.slug : within.topic];
-  if ('topic' in within)
-    from =
-      (await tally(store, 'topic', within.topic)) < all
-        ? 'brief_topic CROSS JOIN quote WHERE topic = $2 AND speaker = $1 AND quote.seq = brief_topic.seq'
-        : `quote WHERE speaker = $1 AND seq IS NOT NULL
-           AND EXISTS (SELECT 1 FROM brief_topic WHERE topic = $2 AND brief_topic.seq = quote.seq)`;
-  return { from, values, total: await count(store, from, ...values) };
+  const from = 'quote WHERE speaker = $1 AND seq IS NOT NULL';
+  const order = 'quote.seq DESC, position';
+  const counted = async (from: string, value: string, order: string) => {
+    const values = [speaker, value];
+    return { from, order, values, total: await count(store, from, ...values) };
+  };
+  if (!within) return { from, order, values: [speaker], total: all };
+  if ('slug' in within)
+    return counted(`${from} AND brief = (SELECT id FROM brief WHERE slug = $2)`, within.slug, order);
+  const { topic } = within;
+  if ((await tally(store, 'topic', topic)) < all) {
+    const both = 'brief_topic CROSS JOIN quote WHERE topic = $2 AND speaker = $1 AND quote.seq = brief_topic.seq';
+    return counted(both, topic, 'brief_topic.seq DESC, position');
+  }
+  const those = 'EXISTS (SELECT 1 FROM brief_topic WHERE topic = $2 AND brief_topic.seq = quote.seq)';
+  return counted(`${from} AND ${those}`, topic, order);
 }
 
 async function count(store: Reader, from: string, ...values: Value[]): Promise<number> {

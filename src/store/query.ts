@@ -10,7 +10,7 @@ export type Facets = { speaker?: number; topic?: string; since?: string; until?:
 /** Words, all (or any) of which stand or begin a word in a briefing, and what else narrows the search. */
 export type Query = { words: readonly string[]; which: 'all' | 'any'; facets: Facets };
 
-/** Conditions on the column that holds a briefing's id, each behind an AND, with placeholders from `$first` on. */
+/** A condition on the column that holds a briefing's id, behind an AND, with placeholders from `$first` on; none: nothing. */
 export function conditions(facets: Facets, id: string, first: number): { sql: string; values: Value[] } {
   const { speaker, topic, since = '', until = '' } = facets;
   const all: (readonly [sql: string, ...values: Value[]])[] = [];
@@ -19,8 +19,10 @@ export function conditions(facets: Facets, id: string, first: number): { sql: st
   // Behind ~ is whatever a date goes on with.
   if (since || until) all.push(['SELECT id FROM brief WHERE dated >= ? AND dated <= ?', since, `${until}~`]);
   let next = first;
-  const sql = all.map(([one]) => ` AND ${id} IN (${one.replaceAll('?', () => `$${next++}`)})`).join('');
-  return { sql, values: all.flatMap(([, ...values]) => values) };
+  const selects = all.map(([one]) => one.replaceAll('?', () => `$${next++}`));
+  // Each within the one before, so that only what all of them leave is looked up as a briefing.
+  const nested = selects.reduceRight((inner, one) => (inner ? `${one} AND brief IN (${inner})` : one), '');
+  return { sql: nested && ` AND ${id} IN (${nested})`, values: all.flatMap(([, ...values]) => values) };
 }
 
 /**
