@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** What asks a store anything by itself, and what only one of the engines is asked. */
 const STORE = [
   'test/store/*.test.ts',
-  'test/library/{library,speakers,listed-speakers,import,import-conflicts,import-again}.test.ts',
+  'test/library/{library,speakers,listed-speakers,completion,import,import-conflicts,import-again}.test.ts',
   'test/commands/person.test.ts',
   'test/recent-answers.test.ts',
   'test/digest/serve-{crash,store}.test.ts',

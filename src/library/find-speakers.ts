@@ -2,7 +2,7 @@ import type { Speaker } from '../core/brief.ts';
 import { fold } from '../core/fold.ts';
 import type { Reader } from '../store/database.ts';
 import { speakersByKey, speakersFrom, titlesOf } from '../store/speakers.ts';
-import { type Holding, holding } from './names.ts';
+import { holding } from './names.ts';
 
 /**
  * Whom a typed name can mean, never by guess: a name, alias or surname; else one after titles that are the person's own
@@ -27,8 +27,9 @@ async function named(store: Reader, key: string): Promise<Speaker[]> {
 
 /** Those who hold the titles; where nobody is known to, but somebody may, everyone of that name: a choice, no guess. */
 async function withTitles(store: Reader, speakers: Speaker[], titles: readonly string[]): Promise<Speaker[]> {
-  const fits: Holding[] = [];
-  for (const { roles, id } of speakers) fits.push(holding(titles, [...roles, ...(await titlesOf(store, id))]));
+  const fits = await Promise.all(
+    speakers.map(async ({ roles, id }) => holding(titles, [...roles, ...(await titlesOf(store, id))])),
+  );
   const own = speakers.filter((_, at) => fits[at] === 'own');
   if (own.length > 0) return own;
   return speakers.length > 1 && fits.includes('unknown') ? speakers : [];
