@@ -1,18 +1,26 @@
 import type { Clock } from '../../core/clock.ts';
 import { FetchError } from './fetch-error.ts';
 
-/** Milliseconds: until a connection stands, between two signs of life after that, and for everything together. */
-export type TimeLimits = { connectMs: number; stallMs: number; wholeMs: number };
+/**
+ * Milliseconds: until a connection stands, from then to the first of the answer, between two signs of life after that,
+ * and for everything together.
+ */
+export type TimeLimits = { connectMs: number; firstMs: number; stallMs: number; wholeMs: number };
 
 export type Deadline = {
   /** Aborts, with the reason to tell, when time is up or the caller has lost interest. */
   signal: AbortSignal;
   /** A host is being connected to. */
   connecting(host: string): void;
-  /** It has connected, or sent something. */
+  /** It has connected. */
+  connected(): void;
+  /** It has sent something. */
   alive(): void;
   stop(): void;
 };
+
+/** What is waited for: a connection, the first of the answer, or more of it. */
+type Stage = 'connect' | 'first' | 'stall';
 
 /**
  * Holds a fetch to its time limits. A header that drips in is no sign of life: only a connection, a whole head and
@@ -21,7 +29,10 @@ export type Deadline = {
 export function startDeadline(clock: Clock, limits: TimeLimits, signal?: AbortSignal): Deadline {
   const over = new AbortController();
   const done = new AbortController();
-  let at = { host: '', connected: false, since: clock.uptime() };
+  let at: { host: string; stage: Stage; since: number } = { host: '', stage: 'connect', since: clock.uptime() };
+  const reach = (stage: Stage, host = at.host) => {
+    at = { host, stage, since: clock.uptime() };
+  };
   const late = (says: string) => over.abort(new FetchError('timeout', `${at.host} ${says}: try again later.`));
 
   const watchWhole = async () => {
@@ -31,22 +42,23 @@ export function startDeadline(clock: Clock, limits: TimeLimits, signal?: AbortSi
   // One sleeper for all pieces: it looks up when the last one it knew of would be too old.
   const watchStalls = async () => {
     for (;;) {
-      const left = at.since + (at.connected ? limits.stallMs : limits.connectMs) - clock.uptime();
+      const left = at.since + limits[`${at.stage}Ms`] - clock.uptime();
       if (left <= 0) break;
       await clock.sleep(left, done.signal);
     }
-    late(at.connected ? 'stopped sending before the page was whole' : "doesn't answer");
+    late(
+      at.stage === 'stall'
+        ? 'stopped sending before the page was whole'
+        : `didn't answer in ${limits[`${at.stage}Ms`] / 1000} seconds`,
+    );
   };
   watchWhole().catch(nothing);
   watchStalls().catch(nothing);
   return {
     signal: signal ? AbortSignal.any([over.signal, signal]) : over.signal,
-    connecting: (host) => {
-      at = { host, connected: false, since: clock.uptime() };
-    },
-    alive: () => {
-      at = { ...at, connected: true, since: clock.uptime() };
-    },
+    connecting: (host) => reach('connect', host),
+    connected: () => reach('first'),
+    alive: () => reach('stall'),
     stop: () => done.abort(),
   };
 }

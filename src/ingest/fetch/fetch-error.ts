@@ -19,15 +19,18 @@ export type FetchFault =
   | 'rate'
   | 'server';
 
-/** Why an address wasn't read: one sentence that names the host, never the rest of the address. */
+/** Why an address wasn't read: one sentence that names the host and at most the path, never what may be a secret. */
 export class FetchError extends UserError {
   readonly kind: FetchFault;
   /** For how many milliseconds the server asks to be left alone. */
   readonly retryAfterMs: number | undefined;
-  constructor(kind: FetchFault, message: string, retryAfterMs?: number) {
+  /** What the server answered, where that was the fault. */
+  readonly status: number | undefined;
+  constructor(kind: FetchFault, message: string, retryAfterMs?: number, status?: number) {
     super(message);
     this.name = 'FetchError';
     this.kind = kind;
     this.retryAfterMs = retryAfterMs;
+    this.status = status;
   }
 }

@@ -8,7 +8,7 @@ import { type Deadline, startDeadline, type TimeLimits, unlessAborted } from './
 import { faultOf } from './faults.ts';
 import { FetchError } from './fetch-error.ts';
 import { createPoliteness, type Manners } from './politeness.ts';
-import { checkRedirect, locationOf } from './redirects.ts';
+import { checkRedirect, isPermanent, locationOf } from './redirects.ts';
 import { request } from './request.ts';
 import { retryAfter, statusFault } from './statuses.ts';
 import { type Lookup, resolveTarget, webAddress } from './target.ts';
@@ -37,8 +37,10 @@ export type Fetched =
       bytes: number;
       etag?: string;
       lastModified?: string;
+      /** Where it is for good now, if its server says so. */
+      movedTo?: string;
     }
-  | { type: 'unchanged' };
+  | { type: 'unchanged'; movedTo?: string };
 
 /** Reads a page or feed from the web; rejects with a `FetchError`, or with the signal's reason. */
 export type Fetcher = (url: string, wanted: FetchRequest) => Promise<Fetched>;
@@ -55,6 +57,7 @@ export type FetcherSetup = {
 
 const LIMITS: FetchLimits = {
   connectMs: 10_000,
+  firstMs: 20_000, // servers that make a page anew take their time
   stallMs: 10_000,
   wholeMs: 30_000,
   gapMs: 1_000,
@@ -81,25 +84,29 @@ export function createFetcher({ clock, allowPrivate = false, ...setup }: Fetcher
   const ask = async (url: URL, wanted: FetchRequest, deadline: Deadline): Promise<IncomingMessage> => {
     deadline.connecting(url.hostname);
     const target = await unlessAborted(resolveTarget(url, lookup, allowPrivate), deadline.signal);
-    const response = await request(target, headersFor(wanted, userAgent), deadline.signal, deadline.alive);
+    const response = await request(target, headersFor(wanted, userAgent), deadline.signal, deadline.connected);
     deadline.alive();
     return response;
   };
 
   const follow = async (visit: Visit, wanted: FetchRequest, deadline: Deadline): Promise<Fetched> => {
     const seen = new Set<string>();
+    let isForGood = true;
+    let movedTo: string | undefined;
     for (;;) {
       const { url } = visit;
       const response = await ask(url, wanted, deadline);
       const location = locationOf(response);
       try {
-        if (location === undefined) return await take(response, url, wanted, deadline);
+        if (location === undefined) return { ...(await take(response, url, wanted, deadline)), movedTo };
       } finally {
         response.destroy(); // whatever is left unread
       }
       seen.add(url.href);
       const next = webAddress(location, allowPrivate, url);
       checkRedirect(next, url, seen, limits.redirects);
+      isForGood &&= isPermanent(response);
+      if (isForGood) movedTo = next.href;
       await visit.to(next, deadline.signal);
     }
   };
@@ -116,7 +123,7 @@ export function createFetcher({ clock, allowPrivate = false, ...setup }: Fetcher
     if (status < 200 || status > 299 || status === 204 || status === 205) {
       const ms = retryAfter(status, response.headers['retry-after'], clock.now());
       if (ms !== undefined) politeness.pause(host, ms);
-      throw statusFault(status, host, ms);
+      throw statusFault(status, url, ms);
     }
     const body = await bodyOf(response, url, wanted, limits.bytes, deadline);
     const { etag, 'last-modified': lastModified } = response.headers;

@@ -9,6 +9,9 @@ export function locationOf({ statusCode = 0, headers }: IncomingMessage): string
   return Buffer.from(headers.location, 'latin1').toString(); // headers are bytes, and these are UTF-8's if not ASCII
 }
 
+/** Whether a redirect is meant to stay: whoever follows it should ask there from now on. */
+export const isPermanent = ({ statusCode }: IncomingMessage): boolean => statusCode === 301 || statusCode === 308;
+
 /**
  * Refuses to go where we have been, and to go on for ever. From https to http is followed, as browsers do: both are
  * public, and nothing secret is sent.

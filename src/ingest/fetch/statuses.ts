@@ -5,21 +5,24 @@ const HOUR = 3_600_000;
 const SOME_TIME = 60_000;
 
 /** What an HTTP status that brings no page means; `retryAfterMs` as read by `retryAfter`. */
-export function statusFault(status: number, host: string, retryAfterMs?: number): FetchError {
+export function statusFault(status: number, url: URL, retryAfterMs?: number): FetchError {
+  const { hostname: host } = url;
+  const [page, such] = url.pathname === '/' ? ['this page', 'such page'] : [pathOf(url), `page ${pathOf(url)}`];
   if (status === 404 || status === 410) {
-    return new FetchError('gone', `The link is dead: ${host} has no such page${status === 410 ? ' any more' : ''}.`);
+    const sentence = `The link is dead: ${host} has no ${such}${status === 410 ? ' any more' : ''}.`;
+    return new FetchError('gone', sentence, undefined, status);
   }
   if (status === 401 || status === 407) {
-    return new FetchError('forbidden', `${host} shows this page only after signing in: save it and give the file.`);
+    return new FetchError('forbidden', `${host} shows ${page} only after signing in: save it and give the file.`);
   }
   if (status === 402) {
-    return new FetchError('forbidden', `${host} shows this page only to who pays: save it and give the file.`);
+    return new FetchError('forbidden', `${host} shows ${page} only to who pays: save it and give the file.`);
   }
   if (status === 403) {
-    return new FetchError('forbidden', `${host} doesn't let programs read this page: save it and give the file.`);
+    return new FetchError('forbidden', `${host} doesn't let programs read ${page}: save it and give the file.`);
   }
   if (status === 451) {
-    return new FetchError('forbidden', `${host} may not show this page here for legal reasons: give another source.`);
+    return new FetchError('forbidden', `${host} may not show ${page} here for legal reasons: give another source.`);
   }
   if (retryAfterMs !== undefined) return pauseAsked(host, retryAfterMs);
   if (status === 204 || status === 205 || status === 304) {
@@ -30,6 +33,12 @@ export function statusFault(status: number, host: string, retryAfterMs?: number)
   }
   return new FetchError('server', `${host} didn't give the page (status ${status}): check the address.`);
 }
+
+const LONGEST_PATH = 80;
+
+/** Which of several links it was; what follows the path may be a secret. */
+const pathOf = ({ pathname }: URL): string =>
+  pathname.length <= LONGEST_PATH ? pathname : `${pathname.slice(0, LONGEST_PATH - 1)}…`;
 
 /** The server wants to be left alone for so many milliseconds. */
 export const pauseAsked = (host: string, ms: number): FetchError =>

@@ -51,16 +51,22 @@ test('a mistake of our own stays one', () => {
 });
 
 test.each([
-  [404, 'gone: The link is dead: news.example has no such page.'],
-  [410, 'gone: The link is dead: news.example has no such page any more.'],
-  [401, 'forbidden: news.example shows this page only after signing in: save it and give the file.'],
-  [402, 'forbidden: news.example shows this page only to who pays: save it and give the file.'],
-  [403, "forbidden: news.example doesn't let programs read this page: save it and give the file."],
-  [451, 'forbidden: news.example may not show this page here for legal reasons: give another source.'],
+  [404, 'gone: The link is dead: news.example has no page /2026/tide.'],
+  [410, 'gone: The link is dead: news.example has no page /2026/tide any more.'],
+  [401, 'forbidden: news.example shows /2026/tide only after signing in: save it and give the file.'],
+  [402, 'forbidden: news.example shows /2026/tide only to who pays: save it and give the file.'],
+  [403, "forbidden: news.example doesn't let programs read /2026/tide: save it and give the file."],
+  [451, 'forbidden: news.example may not show /2026/tide here for legal reasons: give another source.'],
   [500, 'server: news.example has a fault of its own (status 500): try again later.'],
   [418, "server: news.example didn't give the page (status 418): check the address."],
   [204, 'server: news.example answered without a page: check the address, or try again later.'],
 ])('status %i is told as a sentence', (status, sentence) => {
-  const { kind, message } = statusFault(status, 'news.example');
+  const { kind, message } = statusFault(status, new URL('https://anna@news.example/2026/tide?key=secret#top'));
   expect(`${kind}: ${message}`).toBe(sentence);
+});
+
+test('a dead link is told by its host alone where it has no path, and by the first of one that is long', () => {
+  const said = (path: string) => statusFault(404, new URL(`https://news.example${path}`)).message;
+  expect(said('/?key=secret')).toBe('The link is dead: news.example has no such page.');
+  expect(said(`/${'a'.repeat(200)}`)).toBe(`The link is dead: news.example has no page /${'a'.repeat(78)}….`);
 });

@@ -118,10 +118,21 @@ describe('time', () => {
     return heard;
   }
 
-  test.each(['/silent', '/head-drips', '/stops'])('%s is given up after ten seconds', async (path) => {
-    expect(await slow(path, 10_000)).toBe(
-      'timeout: news.example stopped sending before the page was whole: try again later.',
-    );
+  test.each([
+    ['/silent', 20, "didn't answer in 20 seconds"],
+    ['/head-drips', 20, "didn't answer in 20 seconds"],
+    ['/stops', 10, 'stopped sending before the page was whole'],
+  ])('%s is given up after %i seconds', async (path, seconds, sentence) => {
+    expect(await slow(path, seconds * 1000)).toBe(`timeout: news.example ${sentence}: try again later.`);
+  });
+
+  test('a page that is begun after fifteen seconds is waited for', async () => {
+    const clock = manualClock();
+    const late = await startWeb((_request, response) => {
+      clock.pass(15_000).then(() => response.end(ARTICLE));
+    });
+    expect(await textOf(reader({ clock })(late.url('/'), { kind: 'page' }))).toBe(ARTICLE);
+    await late.close();
   });
 
   test('a page that drips for longer than half a minute is given up', async () => {
@@ -156,7 +167,7 @@ describe('time', () => {
       reader({ clock, lookup: () => new Promise(() => undefined) })('http://news.example/', { kind: 'page' }),
     );
     await clock.pass(10_000);
-    expect(await heard).toBe("timeout: news.example doesn't answer: try again later.");
+    expect(await heard).toBe("timeout: news.example didn't answer in 10 seconds: try again later.");
   });
 
   test('whoever has lost interest is not kept, and the connection ends', async () => {

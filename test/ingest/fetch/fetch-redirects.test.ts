@@ -19,6 +19,9 @@ beforeAll(async () => {
       '/303': to('/article', 303),
       '/307': to('article#top', 307),
       '/308': to('?', 308),
+      '/moved': to('/301', 308),
+      '/moved-for-now': to('/moved', 307),
+      '/moved-half': to('/302', 301),
       '/loop-a': to('/loop-b'),
       '/loop-b': to('/loop-a'),
       '/self': to('/self'),
@@ -41,6 +44,15 @@ const get = (path: string) => reader()(web.url(path), { kind: 'page' });
 
 test.each(['/301', '/302', '/303', '/307'])('%s is followed', async (path) => {
   expect(await get(path)).toMatchObject({ type: 'fetched', url: web.url('/article') });
+});
+
+test.each([
+  ['/moved', '/article'],
+  ['/moved-half', '/302'],
+  ['/moved-for-now', undefined],
+  ['/article', undefined],
+])('%s is for good at %s', async (path, place) => {
+  expect(await get(path)).toMatchObject({ url: web.url('/article'), movedTo: place && web.url(place) });
 });
 
 test('where a redirect leads may hold letters beyond ASCII', async () => {

@@ -121,7 +121,7 @@ describe('what is no page', () => {
 
 describe('an answer that is none', () => {
   test.each([
-    ['/nowhere?token=secret', 'gone: The link is dead: news.example has no such page.'],
+    ['/nowhere?token=secret', 'gone: The link is dead: news.example has no page /nowhere.'],
     ['/empty', 'server: news.example sent an empty page: check the address.'],
     ['/no-content', 'server: news.example answered without a page: check the address, or try again later.'],
     ['/never-asked', 'server: news.example answered without a page: check the address, or try again later.'],
