@@ -22,12 +22,29 @@ export function attribute(article: Article, weights: Float32Array): Attribution[
     });
     return { speech: 1 - silent, source, probability: Math.max(best, 0) };
   });
-  // A quotation that goes on in the next paragraph is one person's: whom the surer of the two names.
-  for (let index = 1; index < attributions.length; index++) {
-    if (!runsOn(article, index - 1, index)) continue;
-    const [one, two] = [attributions[index - 1] as Attribution, attributions[index] as Attribution];
-    const surer = two.source < 0 || (one.source >= 0 && one.probability >= two.probability) ? one : two;
-    for (const part of [one, two]) part.source = surer.source;
-  }
+  joinRuns(article, attributions);
   return attributions;
 }
+
+/**
+ * A quotation that goes on from paragraph to paragraph is one person's: whom its surest part names, as surely as its parts on
+ * average. What tells that it is speech may stand in one paragraph and not in the next, so the average holds for each.
+ */
+function joinRuns(article: Article, attributions: readonly Attribution[]): void {
+  let first = 0;
+  for (let next = 1; next <= attributions.length; next++) {
+    if (next < attributions.length && runsOn(article, next - 1, next)) continue;
+    const run = attributions.slice(first, next);
+    first = next;
+    if (run.length === 1) continue;
+    const named = run.filter(({ source }) => source >= 0);
+    const surest = (named.length > 0 ? named : run).reduce((a, b) => (b.probability > a.probability ? b : a));
+    const { source } = surest;
+    const probability = meanOf(run, (part) => part.probability);
+    const speech = meanOf(run, (part) => part.speech);
+    for (const part of run) Object.assign(part, { source, probability, speech: Math.max(part.speech, speech) });
+  }
+}
+
+const meanOf = (run: readonly Attribution[], value: (part: Attribution) => number): number =>
+  run.reduce((sum, part) => sum + value(part), 0) / run.length;

@@ -22,6 +22,7 @@ describe('sentences', () => {
       'He lives in the U.S. She left.',
       ['He lives in the U.S.', 'She left .'],
     ],
+    ['after the hour before a new one', 'It left at 7 a.m. Lund ran.', ['It left at 7 a . m .', 'Lund ran .']],
   ])('end %s', (_, text, expected) => {
     expect(sentencesOf(text)).toEqual(expected);
   });
@@ -32,6 +33,9 @@ describe('sentences', () => {
     ['between a quotation and its attribution', '“We left,” Lund said.'],
     ['between a question and its attribution', '“Who left?” Lund asked.'],
     ['between an exclamation and its attribution', '“Go!” shouted Lund.'],
+    ['after the hour before a day', 'The ferry left at 4:52 a.m. Monday.'],
+    ['after the hour before a month', 'The ferry left at 6 p.m. March 3.'],
+    ['after the hour before a zone', 'The ferry left at 6 p.m. Eastern time, or 11 p.m. GMT.'],
     ['at a stop before a small letter', 'The .com firm left.'],
   ])('go on %s', (_, text) => {
     expect(sentencesOf(text)).toHaveLength(1);
