@@ -1,7 +1,8 @@
 import { UserError } from '../../core/errors.ts';
 import { phrase } from '../../core/text.ts';
 import type { FetchFeed } from './pull.ts';
-import { type FeedDocument, isPage, readFeed } from './read.ts';
+import { type FeedDocument, readFeed } from './read.ts';
+import { isPage } from './refuse.ts';
 
 /** A feed that was found, under which address, and how it reads now. */
 export type FoundFeed = { url: string; document: FeedDocument };

@@ -1,6 +1,6 @@
 import { type AnyFeed, parseFeed } from 'feedsmith';
-import { phrase } from '../../core/text.ts';
 import { instantOf } from './dates.ts';
+import { refusalOf, unreadable } from './refuse.ts';
 import { plainTitle } from './title.ts';
 
 /** What a feed says of an article. Links are absolute, dates ISO 8601, titles plain text; empty where there is none. */
@@ -20,10 +20,7 @@ type Raw = {
   base?: string;
 };
 
-/** No feed needs more, and beyond it a hostile one could fill the memory. In characters, tags and items. */
-const MOST_TEXT = 5_000_000;
-const MOST_TAGS = 200_000;
-const LONG_TAG = /<[^!?<>][^<>]{50000}/;
+/** No feed needs more to say what is new. */
 const MOST_ITEMS = 1_000;
 
 /**
@@ -38,29 +35,8 @@ export function readFeed(text: string, url: string, now: number): FeedDocument |
     const parsed = parseFeed(text.replace(/^\uFEFF/, ''));
     return document(parsed, originalLinks(text), { url, host, now });
   } catch {
-    return { fault: phrase`What ${host} answers is no feed that can be read: it must be RSS, Atom or JSON Feed.` };
+    return { fault: unreadable(text, host) };
   }
-}
-
-function refusalOf(text: string, host: string): string | undefined {
-  if (text.trim() === '') return phrase`${host} answers with nothing where a feed should be: correct the address.`;
-  if (isPage(text)) return phrase`${host} answers with a web page instead of a feed: give the address of the feed.`;
-  // The parser unfolds no entities; a document that declares some was not made for readers of feeds.
-  if (/<!ENTITY/i.test(text))
-    return phrase`The feed of ${host} declares XML entities, which no feed needs: it is not read.`;
-  if (text.length > MOST_TEXT || LONG_TAG.test(text) || countTags(text) > MOST_TAGS)
-    return phrase`The feed of ${host} is too large to be read.`;
-  return undefined;
-}
-
-/** Whether it is HTML, from its beginning. */
-export const isPage = (text: string): boolean =>
-  /^\uFEFF?(?:\s|<\?[^>]{0,500}>|<!--[^>]{0,500}-->)*<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 5_000));
-
-function countTags(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('<'); at >= 0 && count <= MOST_TAGS; at = text.indexOf('<', at + 1)) count += 1;
-  return count;
 }
 
 type From = { url: string; host: string; now: number };

@@ -171,6 +171,16 @@ describe('no feed, but a fault in one sentence, is', () => {
     fault(text);
   });
 
+  it.each([
+    [500, /nested too deeply to be a feed/],
+    [150_000, /nested too deeply to be a feed/],
+    [50, undefined],
+  ])('one of %i tags within one another is told as such', (depth, sentence) => {
+    const said = readFeed(rss(`<item><link>/a</link>${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}</item>`), URL_, NOW);
+    if (sentence) expect(said).toEqual({ fault: expect.stringMatching(sentence) });
+    else expect(said).toMatchObject({ items: [{}] });
+  });
+
   it('more text than any feed has', () => {
     fault(rss(`<item><description>${'x'.repeat(5_000_001)}</description></item>`));
   });
