@@ -6,12 +6,12 @@ export type FeedState = {
   title?: string;
   etag?: string;
   lastModified?: string;
-  /** Where its address led, if that was elsewhere. */
+  /** Where it is for good now, if its server says so. */
   movedTo?: string;
   /** In the document as last read, and how many of them had no address. */
   items: number;
   unlinked: number;
-  /** The last try, the last answer that was good, and the last one that brought something. */
+  /** The last try, the last answer that was good, and when it last brought something to the library. */
   pulledAt?: number;
   readAt?: number;
   newAt?: number;
@@ -77,6 +77,11 @@ export async function saveFeedState(tx: Transaction, state: FeedState): Promise<
   );
 }
 
+/** Notes that a feed brought something to the library. */
+export async function noteNew(tx: Transaction, url: string, now: number): Promise<void> {
+  await tx.run('UPDATE feed SET new_at = $1 WHERE url = $2', now, url);
+}
+
 /** Every key under which items of the feed have been seen. */
 export const seenKeys = (store: Reader, feed: string): Promise<SeenKey[]> =>
   store.all('SELECT key, item, seen_at AS "seenAt" FROM feed_item WHERE feed = $1', feed);
@@ -131,6 +136,12 @@ export async function readyArticles(store: Reader, feed: string, now: number, mo
 export async function failedArticles(store: Reader, feed: string, most: number): Promise<FeedArticle[]> {
   const sql = `${SELECT_ARTICLE} AND attempts > 0 ORDER BY changed_at DESC, position DESC LIMIT $2`;
   return (await store.all(sql, feed, most)).map((row) => present<FeedArticle>(row));
+}
+
+/** How many failed: given up, or to be tried again. */
+export async function countFailures(store: Reader, feed: string): Promise<number> {
+  const sql = 'SELECT count(*) AS failed FROM feed_article WHERE feed = $1 AND attempts > 0';
+  return Number((await store.get<{ failed: number }>(sql, feed))?.failed ?? 0);
 }
 
 export async function dropArticle(tx: Transaction, feed: string, item: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
+import { FetchError } from '../../src/ingest/fetch/fetch-error.ts';
 import { addFeed } from '../../src/verbs/feeds/add.ts';
 import type { Desk } from '../../src/verbs/feeds/desk.ts';
 import { listFeeds } from '../../src/verbs/feeds/list.ts';
@@ -99,9 +100,9 @@ describe('verbatim feeds pull', () => {
     expect(await pullFeeds(desk, undefined, {})).toBe(0);
     expect(out).toEqual([
       'Harbour: 8 items, 8 new; 3 left out: at the first pull only the newest are taken.',
-      ...['  draft 5555', '  draft 4444', '  draft 3333'],
-      '  failed https://gazette.example/story-2: This is no article.',
-      '  draft 1111',
+      ...['  draft 5555 · story-5', '  draft 4444 · story-4', '  draft 3333 · story-3'],
+      '  failed story-2 (gazette.example/story-2): This is no article.',
+      '  draft 1111 · story-1',
     ]);
     expect(told).toEqual([`${NEWS} …`, expect.stringMatching(/^ {2}1\/5 /), ...Array(4).fill(expect.any(String))]);
     out.length = 0;
@@ -115,7 +116,7 @@ describe('verbatim feeds pull', () => {
     expect(await pullFeeds(desk, NEWS, { dryRun: true })).toBe(0);
     expect(out.slice(1)).toEqual([5, 4, 3, 2, 1].map((at) => `  would take https://gazette.example/story-${at}`));
     await listFeeds(desk, {});
-    expect(out.at(-1)).toBe('  not pulled yet');
+    expect(out.slice(-2)).toEqual([expect.stringMatching(/^Harbour /), '  not pulled yet']);
   });
 
   it('says what is wrong with a feed, and which one is not followed', async () => {
@@ -123,9 +124,27 @@ describe('verbatim feeds pull', () => {
     expect(await pullFeeds(desk, NEWS, {})).toBe(1);
     expect(await pullFeeds(desk, NEWS, { dryRun: true })).toBe(1);
     expect(await pullFeeds(desk, 'Herald', {})).toBe(1);
-    expect(told.join()).toMatch(/answers with nothing.*answers with nothing.*No feed is called Herald/);
+    expect(told.join()).toMatch(
+      /Harbour: gazette\.example answers with nothing.*: gazette\.example answers with nothing.*No feed is called Herald/,
+    );
     expect(out).toEqual([]);
   });
+});
+
+it('a pull tells apart what was left from before, and the list counts what failed', async () => {
+  await addFeed(desk, NEWS, {});
+  const [add, unreachable] = [desk.addArticle, new FetchError('unreachable', 'gazette.example takes no connection.')];
+  desk.addArticle = () => Promise.reject(unreachable);
+  await pullFeeds(desk, NEWS, {});
+  out.length = 0;
+  await listFeeds(desk, {});
+  expect(out[1]).toContain('last new never');
+  expect([out.length, out.at(-1)]).toEqual([6, '  and 2 more']);
+  desk.addArticle = add;
+  await clock.pass(10 * 60_000);
+  out.length = 0;
+  await pullFeeds(desk, NEWS, {});
+  expect(out.slice(0, 2)).toEqual(['Harbour: 8 items, 0 new.', '  from before: draft 5555 · story-5']);
 });
 
 describe('verbatim feeds list', () => {

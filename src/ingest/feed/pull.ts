@@ -26,7 +26,8 @@ export type FetchFeed = (
   url: string,
   wanted: { kind: 'page' | 'feed'; etag?: string; lastModified?: string; signal?: AbortSignal },
 ) => Promise<
-  { type: 'fetched'; url: string; text: string; etag?: string; lastModified?: string } | { type: 'unchanged' }
+  | { type: 'fetched'; url: string; text: string; etag?: string; lastModified?: string; movedTo?: string }
+  | { type: 'unchanged'; movedTo?: string }
 >;
 
 export type PullOptions = {
@@ -78,26 +79,23 @@ export async function pullFeed(feed: Feed, claim: Claim, options: PullOptions, s
       return work(tx);
     });
   const before = (await readFeedState(database, feed.url)) ?? { url: feed.url, items: 0, unlinked: 0, faults: 0 };
-  const pulled = await ask(feed, before, { ...options, write }, either);
-  const articles = await takeArticles(feed, { ...options, now: clock.now, write, signal: either });
+  const { brought, ...pulled } = await ask(feed, before, { ...options, write }, either);
+  const articles = await takeArticles(feed, brought, { ...options, now: clock.now, write, signal: either });
   return { ...pulled, articles };
 }
 
 type Write = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+/** `brought`: the items that wait to be taken since now. */
+type Asked = Omit<Pulled, 'articles'> & { brought: ReadonlySet<string> };
 type Asking = Pick<PullOptions, 'database' | 'fetch' | 'clock' | 'random' | 'log'> & { write: Write };
 
-async function ask(
-  feed: Feed,
-  before: FeedState,
-  asking: Asking,
-  signal: AbortSignal,
-): Promise<Omit<Pulled, 'articles'>> {
+async function ask(feed: Feed, before: FeedState, asking: Asking, signal: AbortSignal): Promise<Asked> {
   const { database, fetch, clock, random, log, write } = asking;
-  const nothing = { url: feed.url, first: before.readAt === undefined, fresh: 0, leftOut: 0 };
+  const nothing = { url: feed.url, first: before.readAt === undefined, fresh: 0, leftOut: 0, brought: NONE };
   const { title, items, unlinked, etag, lastModified } = before;
   const next = (faults: number, retryAfterMs?: number) =>
     clock.now() + Math.round(pauseOf(feed.every, faults, random(), retryAfterMs));
-  let found: Found | undefined;
+  let found: Found;
   try {
     found = await look(feed.url, { etag, lastModified, signal, fetch, now: clock.now });
   } catch (error) {
@@ -109,17 +107,20 @@ async function ask(
     return { ...nothing, outcome: 'fault', title, items, unlinked, fault: state.fault, nextPullAt: state.nextPullAt };
   }
   const now = clock.now();
-  const good: FeedState = { ...before, pulledAt: now, readAt: now, faults: 0, fault: undefined, nextPullAt: next(0) };
-  if (!found) {
+  const { document, ...answer } = found;
+  const fine = { pulledAt: now, readAt: now, faults: 0, fault: undefined, nextPullAt: next(0) };
+  const good: FeedState = { ...before, ...answer, ...fine };
+  if (!document) {
     await write((tx) => saveFeedState(tx, good));
     return { ...nothing, outcome: 'unchanged', title, items, unlinked, nextPullAt: good.nextPullAt };
   }
-  const { document, ...answer } = found;
   const sifted = sift(document.items, await seenKeys(database, feed.url), now, randomUUID);
   const chosen = choose(feed, nothing.first, sifted);
   const state: FeedState = {
-    ...{ ...good, ...answer, title: document.title, items: document.items.length, unlinked: document.unlinked },
-    newAt: chosen.length > 0 ? now : before.newAt,
+    ...good,
+    title: document.title,
+    items: document.items.length,
+    unlinked: document.unlinked,
   };
   await write(async (tx) => {
     await keepKeys(tx, feed.url, sifted.keep);
@@ -132,11 +133,14 @@ async function ask(
   const counts = { items: state.items, fresh: sifted.fresh.length, leftOut: sifted.fresh.length - chosen.length };
   return {
     ...{ ...nothing, outcome: 'read', title: state.title, ...counts },
-    ...{ unlinked: document.unlinked, nextPullAt: state.nextPullAt },
+    ...{ unlinked: document.unlinked, nextPullAt: state.nextPullAt, brought: new Set(chosen.map(({ item }) => item)) },
   };
 }
 
-type Found = { document: FeedDocument } & Pick<FeedState, 'etag' | 'lastModified' | 'movedTo'>;
+const NONE: ReadonlySet<string> = new Set();
+
+/** Without a document it is unchanged. */
+type Found = { document?: FeedDocument } & Pick<FeedState, 'etag' | 'lastModified' | 'movedTo'>;
 type Looking = {
   fetch: FetchFeed;
   now(): number;
@@ -145,13 +149,13 @@ type Looking = {
   signal?: AbortSignal;
 };
 
-/** The feed at an address; undefined where it is unchanged. Rejects with a UserError where it can't be had or is none. */
-async function look(url: string, { fetch, now, ...wanted }: Looking): Promise<Found | undefined> {
+/** The feed at an address, as far as it has changed. Rejects with a UserError where it can't be had or is none. */
+async function look(url: string, { fetch, now, ...wanted }: Looking): Promise<Found> {
   const answer = await fetch(url, { kind: 'feed', ...wanted });
-  if (answer.type === 'unchanged') return undefined;
+  const { movedTo } = answer;
+  if (answer.type === 'unchanged') return { movedTo };
   const document = readFeed(answer.text, answer.url, now());
   if ('fault' in document) throw new UserError(document.fault);
-  const movedTo = answer.url === url ? undefined : answer.url;
   return { document, etag: answer.etag, lastModified: answer.lastModified, movedTo };
 }
 
@@ -160,9 +164,9 @@ function choose(feed: Feed, first: boolean, { fresh }: Sifted): Sifted['fresh'] 
   return fresh.slice(0, first ? feed.first : MOST_AT_ONCE).reverse();
 }
 
-function afterFault(before: FeedState, { reason, gone }: Trouble, now: number, nextPullAt: number): FeedState {
+function afterFault(before: FeedState, { reason, gone, forGood }: Trouble, now: number, nextPullAt: number): FeedState {
   const faults = before.faults + 1;
-  const isOver = gone && faults >= GONE_PULLS;
+  const isOver = forGood || (gone && faults >= GONE_PULLS);
   return { ...before, pulledAt: now, faults, fault: reason, nextPullAt: isOver ? undefined : nextPullAt };
 }
 
@@ -171,10 +175,10 @@ export async function previewFeed(
   feed: Feed,
   { database, fetch, clock }: Pick<PullOptions, 'database' | 'fetch' | 'clock'>,
 ): Promise<{ document: FeedDocument; first: boolean; fresh: number; chosen: Item[] }> {
-  const found = await look(feed.url, { fetch, now: clock.now });
-  if (!found) throw new UserError('The feed answers that it is unchanged, though nothing was asked of it before.');
+  const { document } = await look(feed.url, { fetch, now: clock.now });
+  if (!document) throw new UserError('The feed answers that it is unchanged, though nothing was asked of it before.');
   const first = (await readFeedState(database, feed.url))?.readAt === undefined;
-  const sifted = sift(found.document.items, await seenKeys(database, feed.url), clock.now(), randomUUID);
+  const sifted = sift(document.items, await seenKeys(database, feed.url), clock.now(), randomUUID);
   const chosen = choose(feed, first, sifted).map(({ article }) => article);
-  return { document: found.document, first, fresh: sifted.fresh.length, chosen };
+  return { document, first, fresh: sifted.fresh.length, chosen };
 }

@@ -2,7 +2,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Feed } from '../../library/feeds-file.ts';
 import type { Database, Transaction } from '../../store/database.ts';
-import { dropArticle, type FeedArticle, noteFailure, readyArticles } from '../../store/feeds.ts';
+import { dropArticle, type FeedArticle, noteFailure, noteNew, readyArticles } from '../../store/feeds.ts';
 import { againAfter, troubleOf } from './trouble.ts';
 
 /**
@@ -11,8 +11,19 @@ import { againAfter, troubleOf } from './trouble.ts';
  */
 export type AddArticle = (url: string, feed: Feed, signal: AbortSignal) => Promise<{ type: string; as?: string }>;
 
-/** What became of an article. `type` and `as`: as `AddArticle` answers, or failed. `again`: when it is tried again, ms. */
-export type Attempt = { url: string; title: string; type: string; as?: string; reason?: string; again?: number };
+/**
+ * What became of an article. `type` and `as`: as `AddArticle` answers, or failed. `waited`: an earlier pull had found it.
+ * `again`: when it is tried again, ms.
+ */
+export type Attempt = {
+  url: string;
+  title: string;
+  type: string;
+  as?: string;
+  waited: boolean;
+  reason?: string;
+  again?: number;
+};
 
 type Taking = {
   database: Database;
@@ -28,27 +39,30 @@ type Taking = {
 const MOST = 40;
 
 /**
- * Takes the articles of a feed whose turn it is, one after the other. One is noted only when it is over: of a process that
+ * Takes the articles of a feed whose turn it is, one after the other; `brought` are those that this pull found. One is noted only when it is over: of a process that
  * ends in between, the next takes it once more, and the library knows it by its address.
  */
-export async function takeArticles(feed: Feed, taking: Taking): Promise<Attempt[]> {
+export async function takeArticles(feed: Feed, brought: ReadonlySet<string>, taking: Taking): Promise<Attempt[]> {
   const { database, now, tell, signal } = taking;
   const ready = await readyArticles(database, feed.url, now(), MOST);
   const attempts: Attempt[] = [];
   for (const [at, article] of ready.entries()) {
     signal.throwIfAborted();
     tell?.(`${at + 1}/${ready.length} ${article.url}`);
-    attempts.push(await attempt(feed, article, taking));
+    attempts.push({ ...(await attempt(feed, article, taking)), waited: !brought.has(article.item) });
   }
   return attempts;
 }
 
-async function attempt(feed: Feed, article: FeedArticle, taking: Taking): Promise<Attempt> {
+async function attempt(feed: Feed, article: FeedArticle, taking: Taking): Promise<Omit<Attempt, 'waited'>> {
   const { addArticle, now, write, signal } = taking;
   const { item, url, title } = article;
   const added = await addArticle(url, feed, signal).catch((error: unknown) => ({ error }));
   if (!('error' in added)) {
-    await write((tx) => dropArticle(tx, feed.url, item));
+    await write(async (tx) => {
+      await dropArticle(tx, feed.url, item);
+      if (added.type !== 'known') await noteNew(tx, feed.url, now());
+    });
     return { url, title, ...added };
   }
   signal.throwIfAborted(); // it was we who broke off: that is no attempt

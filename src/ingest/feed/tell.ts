@@ -6,6 +6,12 @@ import type { Pulled } from './pull.ts';
 /** How a feed is called where it is logged: what follows the question mark of its address may be a secret. */
 export const feedLabel = ({ name, url }: Pick<Feed, 'name' | 'url'>): string => name ?? url.replace(/[?#].*/, '');
 
+/** An address as it is shown beside a title: host and path, and nothing that may be a secret. */
+export function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+
 /** Tells the operator what a pull did, if it is worth a line: something new, left out or failed. */
 export function tellPulled(log: Log, feed: Feed, pulled: Pulled, before: FeedState | undefined): void {
   const label = feedLabel(feed);

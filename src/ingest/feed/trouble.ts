@@ -8,16 +8,25 @@ const DAY = 24 * 60 * MINUTE;
 /** Kinds of a fetch that another try may mend; the others say what will be so the next time, too. */
 const PASSING = new Set(['unreachable', 'timeout', 'rate', 'server']);
 
-/** A fault, as a sentence for people. `passing`: another try may go well. */
-export type Trouble = { reason: string; passing: boolean; gone: boolean; retryAfterMs?: number };
+/** A fault, as a sentence for people. `passing`: another try may go well; `forGood`: gone, and said to stay so. */
+export type Trouble = { reason: string; passing: boolean; gone: boolean; forGood: boolean; retryAfterMs?: number };
+
+/** Gone, and not by a slip: the server knows of it. */
+const GONE_FOR_GOOD = 410;
 
 /** What went wrong. An error that isn't meant for people is ours, and may pass. */
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof UserError))
-    return { reason: 'Something went wrong in here: the log says what.', passing: true, gone: false };
-  const { kind, retryAfterMs } = error as { kind?: string; retryAfterMs?: number };
+    return { reason: 'Something went wrong in here: the log says what.', passing: true, gone: false, forGood: false };
+  const { kind, retryAfterMs, status } = error as { kind?: string; retryAfterMs?: number; status?: number };
   const passing = kind !== undefined && PASSING.has(kind);
-  return { reason: error.message.slice(0, 500), passing, gone: kind === 'gone', retryAfterMs };
+  return {
+    reason: error.message.slice(0, 500),
+    passing,
+    gone: kind === 'gone',
+    forGood: status === GONE_FOR_GOOD,
+    retryAfterMs,
+  };
 }
 
 /** From so many pulls in a row on that find it gone, a feed is suspended: dead links come back, but not after days. */

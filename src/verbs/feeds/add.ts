@@ -1,6 +1,7 @@
 import { UserError } from '../../core/errors.ts';
-import { findFeed } from '../../ingest/feed/find.ts';
+import { type FoundFeed, findFeed } from '../../ingest/feed/find.ts';
 import { type FeedEntry, readFeeds, withFeed } from '../../library/feeds-file.ts';
+import { readFeedState, saveFeedState } from '../../store/feeds.ts';
 import { type Desk, readFollowed, writeFeeds } from './desk.ts';
 
 export type AddOptions = { name?: string; trusted?: boolean; every?: string; topics?: string };
@@ -30,11 +31,21 @@ export async function addFeed(desk: Desk, address: string, options: AddOptions):
     desk.tell(`error: ${clash}`);
     return 1;
   }
+  await noteFound(desk, found);
   await writeFeeds(desk, withFeed(followed.text, entry));
   desk.out(`Follows ${options.name ?? title}: ${found.url}`);
   desk.out(`${count(items.length, 'item')}${unlinked > 0 ? `, and ${unlinked} without an address` : ''}.`);
   desk.tell('A running bot sees it within seconds; `verbatim feeds pull` asks it now, and takes the newest five.');
   return 0;
+}
+
+/** Lists call it by its title before it is pulled; and one that was suspended long ago is asked again. */
+async function noteFound({ database, clock }: Desk, { url, document }: FoundFeed): Promise<void> {
+  await database.transaction(async (tx) => {
+    const before = (await readFeedState(tx, url)) ?? { faults: 0 };
+    const seen = { url, title: document.title, items: document.items.length, unlinked: document.unlinked };
+    await saveFeedState(tx, { nextPullAt: clock.now(), ...before, ...seen });
+  });
 }
 
 /** What isn't given is left out: the format says what holds then. */

@@ -1,12 +1,12 @@
 import { localTime } from '../../digest/calendar.ts';
 import type { Feed } from '../../library/feeds-file.ts';
-import { allFeedStates, type FeedArticle, type FeedState, failedArticles } from '../../store/feeds.ts';
+import { allFeedStates, countFailures, type FeedArticle, type FeedState, failedArticles } from '../../store/feeds.ts';
 import { count } from './add.ts';
 import { type Desk, readFollowed } from './desk.ts';
 
 const FAILURES = 3;
 
-type Listed = { feed: Feed; state?: FeedState; failures: FeedArticle[] };
+type Listed = { feed: Feed; state?: FeedState; failures: FeedArticle[]; failed: number };
 
 /** Lists what is followed and how it goes; 1 where the file is broken. */
 export async function listFeeds(desk: Desk, { json = false }: { json?: boolean }): Promise<0 | 1> {
@@ -19,6 +19,7 @@ export async function listFeeds(desk: Desk, { json = false }: { json?: boolean }
       feed,
       state: states.get(feed.url),
       failures: await failedArticles(desk.database, feed.url, FAILURES),
+      failed: await countFailures(desk.database, feed.url),
     });
   if (json) desk.out(JSON.stringify(listed.map(record), null, 2));
   else if (listed.length === 0) desk.out('No feeds are followed: `verbatim feeds add URL` adds one.');
@@ -26,7 +27,7 @@ export async function listFeeds(desk: Desk, { json = false }: { json?: boolean }
   return 0;
 }
 
-function lines({ feed, state, failures }: Listed, zone: string): string[] {
+function lines({ feed, state, failures, failed }: Listed, zone: string): string[] {
   const time = (ms: number | undefined): string => (ms === undefined ? 'never' : localTime(ms, zone));
   const facts = [
     `every ${intervalOf(feed.every)}`,
@@ -34,18 +35,19 @@ function lines({ feed, state, failures }: Listed, zone: string): string[] {
     ...(feed.topics.length > 0 ? [feed.topics.join(', ')] : []),
   ];
   const head = `${feed.name ?? state?.title ?? new URL(feed.url).host}  ${feed.url}  ${facts.join(' · ')}`;
-  if (!state) return [head, '  not pulled yet'];
+  if (state?.pulledAt === undefined) return [head, '  not pulled yet'];
   const unlinked = state.unlinked > 0 ? ` (and ${state.unlinked} without an address)` : '';
   const next = state.nextPullAt === undefined ? 'suspended: pull it to try again' : `next ${time(state.nextPullAt)}`;
   return [
     head,
     `  ${count(state.items, 'item')}${unlinked} · pulled ${time(state.pulledAt)} · last new ${time(state.newAt)} · ${next}`,
     ...(state.faults > 0 ? [`  ${count(state.faults, 'fault')} in a row: ${state.fault}`] : []),
-    ...(state.movedTo ? [`  its address leads to ${state.movedTo}: if that stays so, write it into feeds.yaml`] : []),
+    ...(state.movedTo ? [`  has moved to ${state.movedTo}: change it in feeds.yaml`] : []),
     ...failures.map(({ url, reason, notBefore }) => {
       const then = notBefore === undefined ? 'given up' : `tried again from ${time(notBefore)} on`;
       return `  ${url}: ${reason} (${then})`;
     }),
+    ...(failed > failures.length ? [`  and ${failed - failures.length} more`] : []),
   ];
 }
 
@@ -54,7 +56,7 @@ const intervalOf = (ms: number): string => (ms % 3_600_000 === 0 ? `${ms / 3_600
 const instant = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
 
 /** A feed for programs; instants are ISO, durations ms. */
-const record = ({ feed, state, failures }: Listed) => ({
+const record = ({ feed, state, failures, failed }: Listed) => ({
   url: feed.url,
   name: feed.name ?? null,
   title: state?.title ?? null,
@@ -70,6 +72,7 @@ const record = ({ feed, state, failures }: Listed) => ({
   faults: state?.faults ?? 0,
   fault: state?.fault ?? null,
   movedTo: state?.movedTo ?? null,
+  failed,
   failures: failures.map(({ url, title, attempts, reason, notBefore }) => ({
     ...{ url, title, attempts, reason: reason ?? null, againAt: instant(notBefore) },
   })),

@@ -1,6 +1,8 @@
 import { UserError } from '../../core/errors.ts';
 import { type Claim, createClaims } from '../../ingest/feed/claim.ts';
 import { type Pulled, previewFeed, pullFeed } from '../../ingest/feed/pull.ts';
+import type { Attempt } from '../../ingest/feed/take.ts';
+import { feedLabel, placeOf } from '../../ingest/feed/tell.ts';
 import { LEASE_MS } from '../../lease.ts';
 import type { Feed } from '../../library/feeds-file.ts';
 import { count } from './add.ts';
@@ -33,8 +35,7 @@ type Outcome = { ok: boolean; record: unknown; lines: string[] };
 async function pull(desk: Desk, feed: Feed): Promise<Outcome> {
   const claim = await claimPatiently(desk, feed.url);
   if ('holder' in claim) {
-    const fault = `${claim.holder} pulls it at the moment: try again later.`;
-    return { ok: false, record: { url: feed.url, outcome: 'fault', fault }, lines: [fault] };
+    return faultOf(feed, `${claim.holder} pulls it at the moment: try again later.`);
   }
   try {
     const tell = (line: string) => desk.tell(`  ${line}`);
@@ -44,7 +45,9 @@ async function pull(desk: Desk, feed: Feed): Promise<Outcome> {
     return {
       ok,
       record: recordOf(pulled),
-      lines: ok ? summaryOf(feed, pulled) : [pulled.fault ?? 'It can’t be read.'],
+      lines: ok
+        ? summaryOf(feed, pulled)
+        : [faultLine(feed, pulled.fault ?? 'It can’t be read.', pulled.title), ...pulled.articles.map(lineOf)],
     };
   } finally {
     await claim.release();
@@ -73,8 +76,23 @@ function summaryOf(feed: Feed, { title, outcome, items, fresh, leftOut, first, u
     ...(unlinked > 0 ? [`${unlinked} without an address`] : []),
   ];
   const head = `${feed.name ?? title ?? feed.url}: ${facts.join('; ')}.`;
-  return [head, ...articles.map(({ type, as, url, reason }) => `  ${type} ${as ?? url}${reason ? `: ${reason}` : ''}`)];
+  return [head, ...articles.map(lineOf)];
 }
+
+function lineOf({ type, as, url, title, reason, waited }: Attempt): string {
+  const place = placeOf(url);
+  const [first, then] = as === undefined ? [title || place, title ? ` (${place})` : ''] : [as, title && ` · ${title}`];
+  return `  ${waited ? 'from before: ' : ''}${type} ${first}${then}${reason ? `: ${reason}` : ''}`;
+}
+
+const faultLine = (feed: Feed, fault: string, title?: string): string =>
+  `${feed.name ?? title ?? feedLabel(feed)}: ${fault}`;
+
+const faultOf = (feed: Feed, fault: string): Outcome => ({
+  ok: false,
+  record: { url: feed.url, outcome: 'fault', fault },
+  lines: [faultLine(feed, fault)],
+});
 
 const instant = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
 
@@ -93,6 +111,6 @@ async function preview(desk: Desk, feed: Feed): Promise<Outcome> {
     return { ok: true, record, lines: [...summaryOf(feed, pulled), ...chosen.map(({ url }) => `  would take ${url}`)] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { ok: false, record: { url: feed.url, outcome: 'fault', fault: error.message }, lines: [error.message] };
+    return faultOf(feed, error.message);
   }
 }

@@ -150,9 +150,13 @@ describe('a later pull', () => {
 
   it('tells where a feed has moved to', async () => {
     const it = station();
-    it.pages[URL_] = () => ({ type: 'fetched', url: 'https://new.example/feed', text: feedText([]) });
+    const [url, movedTo] = ['https://new.example/feed', 'https://new.example/feed'];
+    it.pages[URL_] = () => ({ type: 'fetched', url, movedTo, text: feedText([]) });
     await it.pull();
-    expect(await state()).toMatchObject({ url: URL_, movedTo: 'https://new.example/feed' });
+    expect(await state()).toMatchObject({ url: URL_, movedTo });
+    it.pages[URL_] = () => ({ type: 'unchanged' });
+    await it.next();
+    expect((await state())?.movedTo).toBeUndefined();
   });
 
   it('counts the items that have no address', async () => {
@@ -199,6 +203,16 @@ describe('a feed that can’t be read', () => {
     expect(it.logged.at(-1)).toMatch(/suspended/);
     await it.next(48 * HOUR);
     expect(it.asked).toHaveLength(8);
+  });
+
+  it('is suspended at once when its server says that it is gone for good', async () => {
+    const it = station();
+    it.pages[URL_] = () => {
+      throw new FetchError('gone', 'The link is dead.', undefined, 410);
+    };
+    await it.pull();
+    expect(await state()).toMatchObject({ faults: 1 });
+    expect((await state())?.nextPullAt).toBeUndefined();
   });
 
   it('is not asked at every tick where the fault is ours', async () => {
@@ -268,6 +282,7 @@ describe('an article that can’t be had', () => {
     const it = failing(new TypeError('a bug'));
     await it.pull();
     expect(it.all).toHaveLength(3);
+    expect((await state())?.newAt).toBe(clock.now());
     expect(await failedArticles(store.database, URL_, 5)).toMatchObject([
       { attempts: 1, reason: expect.stringMatching(/log/) },
     ]);
