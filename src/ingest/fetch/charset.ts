@@ -1,3 +1,4 @@
+import { guessedCharsets } from './charset-guess.ts';
 import { FetchError } from './fetch-error.ts';
 
 /** How far in a page may declare its encoding; the standard says 1024, and pages with a long head exist. */
@@ -26,7 +27,7 @@ const isReadable = (text: string): boolean => count(text, isBroken) <= text.leng
 
 /**
  * The text of a page or feed, whatever it says its encoding is: by its byte order mark, else as UTF-8 if it is that, else
- * as the server says, as the page says, or as windows-1252, whichever can be. Throws a `FetchError` of kind `charset`.
+ * as the server says, as the page says, as its language is written, or as windows-1252, whichever can be. Throws a `FetchError` of kind `charset`.
  */
 export function decodeText(bytes: Uint8Array, contentType: string, host: string): string {
   const text = decoded(bytes, contentType);
@@ -50,7 +51,8 @@ function decoded(bytes: Uint8Array, contentType: string): string {
   if (declared[0] === 'iso-2022-jp' && head.includes('\x1b')) return new TextDecoder('iso-2022-jp').decode(bytes);
   const utf8 = new TextDecoder().decode(bytes);
   if (isUtf8(utf8)) return utf8;
-  const others = declared.filter((name) => name !== 'utf-8');
+  const named = declared.filter((name) => name !== 'utf-8');
+  const others = named.length > 0 ? named : guessedCharsets(bytes, head);
   for (const name of [...others, 'windows-1252']) {
     const text = strictly(name, bytes);
     if (text !== undefined) return text;

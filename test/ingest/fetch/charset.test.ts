@@ -74,6 +74,43 @@ describe('the letters are right', () => {
   });
 });
 
+describe('where nobody declares an encoding', () => {
+  /** By hand: Cyrillic letters of windows-1251 and koi8-r, Polish ones of windows-1250. */
+  const windows1251 = (text: string) =>
+    Buffer.from(
+      text.replace(/[а-яА-Я]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x350)),
+      'latin1',
+    );
+  const KOI = 'юабцдефгхийклмнопярстужвьызшэщчъ';
+  const koi8 = (text: string) =>
+    Buffer.from(
+      text.replace(/[а-я]/g, (letter) => String.fromCharCode(0xc0 + KOI.indexOf(letter))),
+      'latin1',
+    );
+  const polish = (text: string) =>
+    Buffer.from(
+      text.replace(/[łąś]/g, (letter) => ({ ł: '\xb3', ą: '\xb9', ś: '\x9c' })[letter] as string),
+      'latin1',
+    );
+  const RUSSIAN = 'паром вернулся на остров';
+  const html = (lang: string, text: string) => `<html lang="${lang}"><body>${text}</body></html>`;
+
+  test.each<[what: string, bytes: Buffer, text: string]>([
+    ['Russian, by its language', windows1251(html('ru', RUSSIAN)), RUSSIAN],
+    ['Russian in its other encoding', koi8(html('ru-RU', RUSSIAN)), RUSSIAN],
+    ['Russian, by its letters', windows1251(page(RUSSIAN)), RUSSIAN],
+    ['Polish, by its language', polish(html('pl', 'Prom i śląska łąka')), 'śląska łąka'],
+    [
+      'Japanese, by its language',
+      Buffer.concat([utf8('<html lang=ja>'), Buffer.from([0xb9, 0xc1, 0xa4, 0xce, 0xc4, 0xac])]),
+      '港の潮',
+    ],
+    ['French under no language', windows1252(page('Où est passé le ferry, a demandé la mère ?')), 'mère'],
+  ])('%s is read right', (_what, bytes, text) => {
+    expect(decodeText(bytes, 'text/html', 'news.example')).toContain(text);
+  });
+});
+
 test('what is no text in any encoding is refused', () => {
   const noise = Uint8Array.from({ length: 4000 }, (_, at) => (at * 197 + ((at * at) >> 3)) % 256);
   expect(() => decodeText(noise, 'text/html', 'news.example')).toThrow(
