@@ -5,6 +5,7 @@ import { factsOf, hostOf } from './facts.ts';
 import { tidyMarkup } from './markup.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { notHtml, refusalOf } from './refusal.ts';
+import { postsIn } from './thread.ts';
 
 /**
  * An article as its page gives it. `text` is its paragraphs, each a line, joined by blank lines; quotations count their
@@ -64,5 +65,5 @@ function seen(document: DomDocument) {
   const all = textOf(document.body);
   let linked = 0;
   for (const link of document.body.querySelectorAll('a')) linked += textOf(link).length;
-  return { window, hasPassword, hasVideo, all, linked };
+  return { window, hasPassword, hasVideo, all, linked, posts: postsIn(document) };
 }

@@ -1,5 +1,7 @@
+import { isConsentWall } from './consent.ts';
 import type { Facts } from './facts.ts';
 import { ENDS_SENTENCE, type Paragraph, widthOf } from './paragraphs.ts';
+import { isThread } from './thread.ts';
 
 const MIN_CHARACTERS = 250;
 const MIN_WORDS = 60;
@@ -17,6 +19,8 @@ export type Evidence = {
   linked: number;
   hasPassword: boolean;
   hasVideo: boolean;
+  /** What people wrote on it, if it looks like a discussion. */
+  posts?: ReadonlySet<string>;
 };
 
 /** How images, archives and compressed files begin, read as bytes or as UTF-8. */
@@ -83,6 +87,7 @@ const COOKIES = 'The page shows only a question about cookies: save the article 
 const PAID = 'The article is for subscribers, and its beginning alone is shown: paste the text if you may read it.';
 const SIGN_IN = 'The page asks to sign in: save the article and give the file, or paste its text.';
 const LISTING = 'This is a front page or a list of articles, not one article: link the article itself.';
+const DISCUSSION = 'This is a discussion, not an article: link an article.';
 const PICTURES = 'The page shows a video or pictures, and no text to brief from: link an article.';
 const TOO_SHORT = 'The page holds too little text for an article: link the whole article, or paste its text.';
 const NOTHING = 'No article was found on the page: link the article itself, or paste its text.';
@@ -94,7 +99,8 @@ export function refusalOf(evidence: Evidence): string | undefined {
   if (text.length < STUB && NO_ARTICLE.test(window)) return BOT_CHECK.test(window) ? BROWSER_WANTED : GONE;
   if (!facts.isFree && text.length < (PAYWALL.test(evidence.all) ? STUB : STUB / 2)) return PAID;
   if (text.length < STUB / 2 && PAYWALL.test(text.slice(-300))) return PAID;
-  if (text.length < STUB && hits(CONSENT, text) > 2 && /cookies/i.test(text.slice(0, 300))) return COOKIES;
+  if (isConsentWall(text)) return COOKIES;
+  if (isDiscussion(evidence)) return DISCUSSION;
   return isListing(evidence) ? LISTING : undefined;
 }
 
@@ -116,14 +122,25 @@ function insteadOf(evidence: Evidence): string {
     [BOT_CHECK.test(isBare ? said : window), BROWSER_WANTED],
     [DENIED.test(isBare ? said : window), NO_ENTRY],
     [isBare && BROKEN.test(said), OUT_OF_ORDER],
-    [hits(CONSENT, said) > 1 && /cookies?/i.test(said) && evidence.all.length < SEARCHED, COOKIES],
+    [
+      isConsentWall(text) || (hits(CONSENT, said) > 1 && /cookies?/i.test(said) && evidence.all.length < SEARCHED),
+      COOKIES,
+    ],
     [!facts.isFree || (PAYWALL.test(said) && !hasPassword), PAID],
     [hasPassword || LOGIN.test(window), SIGN_IN],
     [isListing(evidence), LISTING],
     [hasVideo || facts.kinds.some((kind) => /video|gallery|photo/.test(kind)), PICTURES],
+    [isDiscussion(evidence), DISCUSSION],
     [text !== '' || (isBare && evidence.all !== ''), TOO_SHORT],
   ];
   return answers.find(([holds]) => holds)?.[1] ?? NOTHING;
+}
+
+/** A thread of a board, by its linked data or by its posts; an article that readers discuss below it is none. */
+function isDiscussion({ facts, found, posts }: Evidence): boolean {
+  const isSaid = facts.kinds.some((kind) => /^(?:discussionforumposting|qapage)$/.test(kind));
+  const isArticle = facts.kinds.some((kind) => /\w+article|blogposting|report/.test(kind));
+  return !isArticle && (isSaid || isThread(found, posts));
 }
 
 /** A front page or a section: its address says so, its parts have linked headlines of their own, or it is mostly links. */

@@ -152,3 +152,67 @@ describe('an article is never refused', () => {
     expect(refusal(html)).toBeUndefined();
   });
 });
+
+describe('a question for consent is no article', () => {
+  it.each([
+    [
+      'English',
+      '<h1>Before you go on</h1><p>We and our 611 partners store information on your device, such as cookies, to choose the advertisements and the articles that you see.</p><p>You can accept all of it, or manage your choices one by one. We will tell our partners what you chose. You can change your mind at any time in our privacy policy.</p>',
+    ],
+    [
+      'German',
+      '<h1>Willkommen beim Hafenblatt</h1><p>Wir und unsere 98 Partner setzen Cookies ein, um Ihnen personalisierte Werbung zu zeigen und zu messen, wie Sie unsere Seiten lesen.</p><p>Ihre Einwilligung können Sie jederzeit widerrufen. Mehr dazu lesen Sie in unserer Datenschutzerklärung. Wenn Sie nicht zustimmen, zeigen wir Ihnen nur notwendige Inhalte ohne Tracking.</p>',
+    ],
+    [
+      'French',
+      '<h1>Bienvenue</h1><p>Avec votre accord, nous et nos 72 partenaires utilisons des cookies ou d’autres traceurs pour vous montrer des publicités personnalisées.</p><p>Vous pouvez refuser ou paramétrer vos choix à tout moment. Nos partenaires peuvent traiter vos données personnelles sans votre consentement, et vous pouvez vous y opposer dans notre politique de confidentialité.</p>',
+    ],
+    [
+      'Spanish',
+      '<h1>Antes de seguir</h1><p>Nosotros y nuestros 310 socios guardamos cookies en tu dispositivo para mostrarte publicidad personalizada y medir lo que lees con nosotros.</p><p>Puedes aceptar o rechazar estas cookies cuando quieras. Puedes cambiar tus preferencias en nuestra política de privacidad, donde explicamos cómo tratamos tus datos personales con nuestros socios.</p>',
+    ],
+  ])('in %s', (_, body) => {
+    expect(refusal(page('Gazette', `<main>${body}</main>`))).toMatch(/question about cookies/);
+  });
+
+  it('but an article about such questions is one', () => {
+    const article = [
+      'Websites must make it as easy to reject cookies as to accept them, the county court of Port Ellery ruled on Tuesday.',
+      'The court found that the Ellery Dispatch had hidden the button to refuse consent behind four pages of small print.',
+      '“You ask our readers for consent, and we give you a maze,” said Oda Marsh, who had brought the case against the paper.',
+      'The publisher said that it shares personal data with 214 partners, and that it would appeal. Other papers in the county use the same vendor.',
+      'The privacy office welcomed the ruling. “We will look at every site in the county,” its head, Tam Ruddock, said.',
+    ];
+    expect(refusal(newsPage({ article: `<p>${article.join('</p><p>')}</p>` }))).toBeUndefined();
+  });
+});
+
+describe('a discussion is no article', () => {
+  const said = [
+    'Does anybody know which rope holds best in salt water? Mine rots within a year, whatever the shop says about it.',
+    'Hemp, and tar it twice. The ferry has moored on nothing else since my grandfather ran the quay at Port Ellery.',
+    'Nylon. It stretches, which is what you want when the swell comes in from the north and you are asleep.',
+    'Whatever you buy, wash it in fresh water after every trip and hang it in the shade, not in the sun.',
+  ];
+  const posts = said
+    .map(
+      (text, n) =>
+        `<div class="post"><b>rower${n}</b> <i>Posted ${n + 2} May 2031</i><p>${text}</p><a href="#">Reply</a></div>`,
+    )
+    .join('');
+
+  it('by its posts, each with its date and a link to reply', () => {
+    expect(refusal(page('Which rope? - Rowers’ Board', `<h1>Which rope for salt water?</h1>${posts}`))).toMatch(
+      /discussion/,
+    );
+  });
+
+  it('by its linked data', () => {
+    const head = '<script type="application/ld+json">{"@type":"DiscussionForumPosting","headline":"Rope"}</script>';
+    expect(refusal(page('Which rope?', `<div><p>${said.join('</p><p>')}</p></div>`, head))).toMatch(/discussion/);
+  });
+
+  it('but an article with comments below it is one', () => {
+    expect(refusal(newsPage({ after: `<h3>4 comments</h3>${posts}` }))).toBeUndefined();
+  });
+});
