@@ -1,6 +1,7 @@
 import { defineCommand } from '../src/bot.ts';
-import { draftEnded, draftMessage } from '../src/views/draft.ts';
-import { alsoMessage, knownMessage } from '../src/views/ingested.ts';
+import { formatLine } from '../src/core/grammar.ts';
+import { draftEnded } from '../src/views/draft.ts';
+import { ingestedMessage } from '../src/views/ingested.ts';
 import { requirePublisher } from './rights.ts';
 
 export const add = defineCommand({
@@ -9,15 +10,17 @@ export const add = defineCommand({
   changes: true,
   private: true,
   onMessage: { label: 'Brief this link', option: 'url', takes: 'link' },
-  options: { url: { description: 'The article’s link', required: true, rest: true, maxLength: 2000 } },
+  options: {
+    url: { description: 'The article’s link', required: true, rest: true, maxLength: 2000 },
+    again: { description: 'yes: also of what the library has already', hidden: true },
+  },
   async run(request) {
     await requirePublisher(request);
     const { options, services, caller } = request;
-    const result = await services.ingest.add({ type: 'link', url: options.url }, { person: caller.name });
-    if (result.type === 'draft') return draftMessage(result.draft);
+    const { url } = options;
+    const again = options.again?.toLowerCase() === 'yes';
+    const result = await services.ingest.add({ type: 'link', url }, { person: caller.name }, { again });
     if (result.type === 'published') return draftEnded(result.draft);
-    return result.type === 'known'
-      ? knownMessage(result.holder, result.changed)
-      : alsoMessage(result.holder, result.also);
+    return ingestedMessage(result, formatLine({ command: 'add', options: { url, again: 'yes' } }));
   },
 });

@@ -12,24 +12,35 @@ const MOST = 100;
 /** It is one more report of what is known, or no more than known. */
 type Linked = { type: 'also'; holder: Holder; also: AlsoReported } | { type: 'known'; holder: Holder; changed: false };
 
-/** Another page with a known text, or nearly; `keep` keeps that text. */
-type Page = { source: Article; title: string; addresses: readonly string[]; keep(): Promise<number> };
+/**
+ * Another page with a known text, or nearly; `keep` keeps that text. `isTrusted`: whoever brings it may change what is
+ * public.
+ */
+type Page = {
+  source: Article;
+  title: string;
+  addresses: readonly string[];
+  isTrusted: boolean;
+  keep(): Promise<number>;
+};
 
 /**
  * Names a page beside the one that the library has of the same news, and knows it from now on. The same publisher's is
- * no other report, and one without an address couldn't be opened: these are only known.
+ * no other report, one without an address couldn't be opened, and nothing is written into a public briefing with nobody
+ * looking: these are only known.
  */
 export async function linkTo(
   tx: Transaction,
   { holder, article }: { holder: Holder; article?: number },
-  { source, title, addresses, keep }: Page,
+  { source, title, addresses, isTrusted, keep }: Page,
 ): Promise<Linked> {
   const { publisher, url } = source;
   // The page's addresses lead to the text that the library has: two of nearly the same help nobody.
   if (article !== undefined) await keepAddresses(tx, article, addresses);
   else if (holder.type === 'brief') await attachArticle(tx, holder.slug, await keep());
   const there = await standing(tx, holder);
-  if (!url || fold(publisher) === fold(there.publisher)) return { type: 'known', holder, changed: false };
+  const mayName = isTrusted || holder.type === 'draft';
+  if (!url || !mayName || fold(publisher) === fold(there.publisher)) return { type: 'known', holder, changed: false };
   const also: AlsoReported = { publisher, url, title };
   if (there.also.length < MOST) await there.add(also);
   return { type: 'also', holder, also };

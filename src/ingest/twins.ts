@@ -1,15 +1,18 @@
 import type { Holder } from '../core/draft.ts';
 import { articleAt, articleOf, articlesSharing, articleText, holderOf } from '../store/articles.ts';
 import type { Reader } from '../store/database.ts';
+import { hasOwnText } from './own-text.ts';
 import { containment, shinglesOf } from './shingles.ts';
 
 /**
  * What the library has already of an article. `same`: its address or its very text, `changed` where the page says something
- * else by now; `near`: another page with nearly the same text, `article` where that is in the store.
+ * else by now; `near`: another page with nearly the same text, `article` where that is in the store; `like`: what has much
+ * of its text and not the rest, or was retracted.
  */
 export type Twin =
   | { type: 'same'; holder: Holder; changed: boolean }
-  | { type: 'near'; holder: Holder; article?: number };
+  | { type: 'near'; holder: Holder; article?: number }
+  | { type: 'like'; holder: Holder };
 
 /** From this share of the shorter text on, two pages have the same news from the same hand. */
 const NEAR = 0.7;
@@ -23,19 +26,25 @@ const COMPARED = 20;
 
 /** What an article can be told by. */
 export type Known = {
+  text: string;
+  /** The words of its quotations. */
+  quotes: readonly string[];
   sha256: string;
   addresses: readonly string[];
   shingles: ReadonlySet<number>;
   bands: readonly number[];
 };
 
-/** Looks for what was read at an address before; needs no page. */
+/** Looks for what was read at an address before, its latest text first; needs no page. */
 export async function knownAt(store: Reader, address: string): Promise<Holder | undefined> {
-  return holderOf(store, { address, article: await articleAt(store, address) });
+  const article = await articleAt(store, address);
+  const latest = article === undefined ? undefined : await holderOf(store, { article });
+  return latest && isAlive(latest) ? latest : holderOf(store, { address, article });
 }
 
 /** What the library has of an article, the surest first: by its address, by its text, by most of its text. */
-export async function twinOf(store: Reader, { sha256, addresses, shingles, bands }: Known): Promise<Twin | undefined> {
+export async function twinOf(store: Reader, known: Known): Promise<Twin | undefined> {
+  const { sha256, addresses, shingles } = known;
   const text = await articleOf(store, sha256);
   for (const address of addresses) {
     const holder = await knownAt(store, address);
@@ -45,23 +54,27 @@ export async function twinOf(store: Reader, { sha256, addresses, shingles, bands
   const holder = await holderOf(store, { sha256, article: text });
   if (holder && isAlive(holder) && addresses.length > 0) return { type: 'near', holder, article: text };
   if (holder) return { type: 'same', holder, changed: false };
-  return shingles.size < FEWEST ? undefined : nearTwin(store, shingles, bands);
+  return shingles.size < FEWEST ? undefined : nearTwin(store, known);
 }
 
-/** A living one before one that was retracted; what was discarded or withdrawn takes no other page's place. */
-async function nearTwin(
-  store: Reader,
-  shingles: ReadonlySet<number>,
-  bands: readonly number[],
-): Promise<Twin | undefined> {
-  let retracted: Twin | undefined;
-  for (const article of await articlesSharing(store, bands, COMPARED)) {
-    if (!isNear(shingles, shinglesOf((await articleText(store, article)) ?? ''))) continue;
+/**
+ * One that has all of its news before one that has not, and that before one that was retracted; what was discarded or
+ * withdrawn takes no other page's place.
+ */
+async function nearTwin(store: Reader, known: Known): Promise<Twin | undefined> {
+  let like: Holder | undefined;
+  for (const article of await articlesSharing(store, known.bands, COMPARED)) {
+    const text = (await articleText(store, article)) ?? '';
+    const shingles = shinglesOf(text);
+    if (!isNear(known.shingles, shingles)) continue;
     const holder = await holderOf(store, { article });
-    if (holder && isAlive(holder)) return { type: 'near', holder, article };
-    if (holder?.state === 'retracted') retracted ??= { type: 'near', holder, article };
+    if (!holder) continue;
+    if (!isAlive(holder)) {
+      if (holder.state === 'retracted') like ??= holder;
+    } else if (!hasOwnText(known, { text, shingles })) return { type: 'near', holder, article };
+    else if (!like || !isAlive(like)) like = holder;
   }
-  return retracted;
+  return like && { type: 'like', holder: like };
 }
 
 function isNear(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {

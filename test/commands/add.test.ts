@@ -62,6 +62,25 @@ describe('/add', () => {
     );
   });
 
+  it('makes a draft all the same where somebody insists, and says what it is like', async () => {
+    const id = await room.draft();
+    room.web.pages['https://wire.example/1'] = pageOf(LIGHTHOUSE, { publisher: 'Coastal Wire' });
+    const also = await room.edit('/add https://wire.example/1');
+    const made = await room.edit(lineOf(also, 'Make a draft all the same'));
+    expect(made.notice).toMatch(
+      /^Much of it stands in Port Ansel lights its lighthouse again already\. Draft \w{4}: .+ Not public yet\.$/,
+    );
+    expect(lineOf(made, 'Open the other')).toBe(`draft show draft=${id}`);
+  });
+
+  it('of a page that changed says so', async () => {
+    await room.draft();
+    room.web.pages[LIGHT] = pageOf([...LIGHTHOUSE, 'On Tuesday the council put the light off to next year.']);
+    expect(await room.notice(`/add ${LIGHT}`)).toContain('Its page has been changed since');
+    delete room.web.pages[LIGHT];
+    expect(await room.notice(`/add ${LIGHT}`)).toMatch(/Its page could not be looked at again\.$/);
+  });
+
   it.each([
     [
       'look at https://gazette.example/light',

@@ -23,7 +23,7 @@ const retract = (slug: string) =>
   );
 
 describe('the same address', () => {
-  it('is known without asking for it, however it is written', async () => {
+  it('is known to a feed without asking for it, however it is written', async () => {
     const draft = await desk.draft(LIGHT);
     for (const url of [
       LIGHT,
@@ -32,7 +32,7 @@ describe('the same address', () => {
       `${LIGHT}/amp`,
       '<gazette.example/light>',
     ])
-      expect(await desk.link(url)).toMatchObject({
+      expect(await desk.link(url, { feed: true })).toMatchObject({
         type: 'known',
         changed: false,
         holder: { type: 'draft', id: draft.id, state: 'open' },
@@ -63,11 +63,33 @@ describe('the same address', () => {
     expect(await desk.count('article')).toBe(1);
   });
 
+  it('is looked at again for a person, and a draft is made of what it says by now only where they insist', async () => {
+    const { id, brief } = await desk.draft(LIGHT);
+    await desk.drafts.publish(id);
+    expect(await desk.link(LIGHT)).toMatchObject({ type: 'known', changed: false });
+    desk.web.pages[LIGHT] = pageOf([
+      ...LIGHTHOUSE,
+      'On Tuesday the council put the light off to the spring of next year.',
+    ]);
+    expect(await desk.link(LIGHT)).toMatchObject({ type: 'known', changed: true, holder: { slug: brief.slug } });
+    expect(await desk.link(LIGHT, { feed: true, again: true })).toMatchObject({ type: 'known', changed: false });
+    const newer = await desk.draft(LIGHT, { again: true });
+    expect(newer.brief.slug).toBe(`${brief.slug}-2`);
+    expect(await desk.link(LIGHT)).toMatchObject({ type: 'known', changed: false, holder: { id: newer.id } });
+  });
+
+  it('of a page that can’t be had any more is known, and that nobody looked is told', async () => {
+    const { id } = await desk.draft(LIGHT);
+    delete desk.web.pages[LIGHT];
+    expect(await desk.link(LIGHT)).toMatchObject({ type: 'known', unseen: true, holder: { id } });
+    await expect(desk.link(LIGHT, { again: true })).rejects.toThrow('no such page');
+  });
+
   it('is known of a briefing that came with the data folder', async () => {
     await desk.store.publish(
       briefOf('old-light', { source: { publisher: 'The Harbour Gazette', url: `${LIGHT}?ref=home` } }),
     );
-    expect(await desk.link(LIGHT)).toEqual({
+    expect(await desk.link(LIGHT, { feed: true })).toEqual({
       type: 'known',
       changed: false,
       holder: { type: 'brief', slug: 'old-light', title: 'All about old-light', state: 'published' },
@@ -94,11 +116,20 @@ describe('the same text at another address', () => {
     const { id } = await desk.draft(LIGHT);
     const { brief } = await desk.drafts.publish(id);
     desk.web.pages[WIRE] = pageOf(LIGHTHOUSE, wire);
-    expect(await desk.link(WIRE, { feed: true })).toMatchObject({
+    expect(await desk.link(WIRE, { feed: true, publish: true })).toMatchObject({
       type: 'also',
       holder: { type: 'brief', slug: brief.slug },
     });
     expect((await desk.store.library.newest())?.also).toEqual([{ ...wire, url: WIRE }]);
+  });
+
+  it('of a feed that nobody trusts is not named in public, only known', async () => {
+    const { id } = await desk.draft(LIGHT);
+    await desk.drafts.publish(id);
+    desk.web.pages[WIRE] = pageOf(LIGHTHOUSE, wire);
+    expect(await desk.link(WIRE, { feed: true })).toMatchObject({ type: 'known' });
+    expect((await desk.store.library.newest())?.also ?? []).toEqual([]);
+    expect([await desk.link(WIRE, { feed: true }), await desk.count('article')]).toMatchObject([{ type: 'known' }, 1]);
   });
 
   it('of the same publisher is no other report', async () => {
@@ -144,10 +175,35 @@ describe('nearly the same text', () => {
     expect(await page(LIGHTHOUSE.slice(0, 4))).toBe('also');
   });
 
-  it('is found when the whole comes after the cut', async () => {
-    desk.web.pages[WIRE] = pageOf(LIGHTHOUSE.slice(0, 4), wire);
+  it('is found when the whole comes after a small cut', async () => {
+    desk.web.pages[WIRE] = pageOf(LIGHTHOUSE.with(4, LIGHTHOUSE[4]?.split('. ')[0] ?? ''), wire);
     await desk.draft(WIRE);
     expect(await desk.link(LIGHT)).toMatchObject({ type: 'also', also: { publisher: 'The Harbour Gazette' } });
+  });
+
+  it.each([
+    ['of the same publisher', undefined],
+    ['of another publisher', wire],
+  ])('with news of its own is a draft, like what was known: %s', async (_, facts) => {
+    const { id } = await desk.draft(LIGHT);
+    const news = 'The lamp of Port Ansel broke on Friday night, an hour after it had been lit for the first time.';
+    const said =
+      '“We heard the glass crack from the quay,” said Marta Lind, who had brought her whole school to see it.';
+    desk.web.pages[WIRE] = pageOf([news, said, ...LIGHTHOUSE.slice(1)], facts);
+    const made = await desk.link(WIRE);
+    expect(made).toMatchObject({ type: 'draft', like: { id } });
+    expect(made.type === 'draft' && made.draft.brief.quotes[0]?.speaker).toBe('Marta Lind');
+    desk.web.pages['https://quay.example/2'] = pageOf([news, said, ...LIGHTHOUSE.slice(1)], { publisher: 'The Quay' });
+    expect(await desk.link('https://quay.example/2')).toMatchObject({
+      type: 'also',
+      holder: { id: made.type === 'draft' && made.draft.id },
+    });
+  });
+
+  it('with words changed here and there has no news of its own', async () => {
+    await desk.draft(LIGHT);
+    const edited = LIGHTHOUSE.map((it) => it.replaceAll('council', 'board').replace('lit again', 'relit'));
+    expect(await page(edited)).toBe('also');
   });
 
   it('is not another report of the same evening', async () => {
@@ -210,6 +266,16 @@ describe('what was put away', () => {
     expect((await desk.draft(LIGHT)).brief.slug).toBe(`${brief.slug}-2`);
   });
 
+  it('may be insisted on by a person once it was retracted', async () => {
+    const { id, brief } = await desk.draft(LIGHT);
+    await desk.drafts.publish(id);
+    await retract(brief.slug);
+    expect(await desk.link(LIGHT, { again: true, publish: true })).toMatchObject({
+      type: 'draft',
+      like: { slug: brief.slug, state: 'retracted' },
+    });
+  });
+
   it('is not brought again once it was retracted, by whomever', async () => {
     const { id, brief } = await desk.draft(LIGHT);
     await desk.drafts.publish(id);
@@ -224,7 +290,10 @@ describe('what was put away', () => {
     await desk.drafts.publish(id);
     await retract(brief.slug);
     desk.web.pages[WIRE] = pageOf(LIGHTHOUSE.slice(0, 5), wire);
-    expect((await desk.link(WIRE, { feed: true, publish: true })).type).toBe('draft');
+    expect(await desk.link(WIRE, { feed: true, publish: true })).toMatchObject({
+      type: 'draft',
+      like: { state: 'retracted' },
+    });
   });
 });
 

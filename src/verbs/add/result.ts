@@ -4,8 +4,8 @@ import type { Message } from '../../core/message.ts';
 import type { Ingested } from '../../ingest/ingest.ts';
 import { renderTerminal, type Style } from '../../platforms/terminal/render.ts';
 import { briefMessage } from '../../views/brief.ts';
-import { draftEnded, draftMessage } from '../../views/draft.ts';
-import { alsoMessage, knownMessage } from '../../views/ingested.ts';
+import { draftEnded } from '../../views/draft.ts';
+import { ingestedMessage } from '../../views/ingested.ts';
 
 const NOTHING_KEPT = 'Nothing was kept.';
 
@@ -28,18 +28,8 @@ export const textOf = (message: Message, style: Style): string =>
     .map(({ body }) => body.text)
     .join('\n');
 
-function messageOf(result: Ingested): Message {
-  switch (result.type) {
-    case 'draft':
-      return draftMessage(result.draft);
-    case 'published':
-      return briefMessage(publishedOf(result.draft));
-    case 'known':
-      return knownMessage(result.holder, result.changed);
-    case 'also':
-      return alsoMessage(result.holder, result.also);
-  }
-}
+const messageOf = (result: Ingested): Message =>
+  result.type === 'published' ? briefMessage(publishedOf(result.draft)) : ingestedMessage(result);
 
 const publishedOf = ({ brief, changedAt }: Draft): PublishedBrief => ({ ...brief, seq: 0, publishedAt: changedAt });
 
@@ -51,7 +41,10 @@ function nextSteps(result: Ingested): string[] {
     ];
   }
   if (result.type === 'published') return [draftEnded(result.draft).notice];
-  if (result.holder.type === 'draft' && result.holder.state === 'open')
-    return [`Publish the draft with \`verbatim publish ${result.holder.id}\`, or /draft publish ${result.holder.id}.`];
-  return [];
+  const { holder } = result;
+  const publish =
+    holder.state === 'open'
+      ? `Publish the draft with \`verbatim publish ${holder.id}\`, or /draft publish ${holder.id}. `
+      : '';
+  return [`${publish}With --again a draft is made of it all the same.`];
 }
