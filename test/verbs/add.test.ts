@@ -54,6 +54,31 @@ describe('verbatim add', () => {
     expect((await desk.newest())?.slug).toBe('winter-ferry');
   });
 
+  it('publishes the draft that an article is already, and nothing in its place', async () => {
+    await desk.add(desk.web.url('/ferry'));
+    const near = desk.file('near.html', ferryPage().replace('forty', 'fifty'));
+    const other = await desk.add(near, { publish: true, publisher: 'Courier', url: 'https://courier.example/1' });
+    expect([other.code, await desk.kept()]).toEqual([1, [1, 1, 0]]);
+    expect(other.err).toMatch(/^Nothing was published: /);
+    const { code, out, err } = await desk.add(desk.web.url('/ferry'), { publish: true });
+    expect([code, await desk.kept()]).toEqual([0, [1, 1, 1]]);
+    expect([out, err]).toMatchObject(
+      [/\nPublished: Ferry/, /^The article was a draft already, \w{4}: that was published/].map((it) =>
+        expect.stringMatching(it),
+      ),
+    );
+    expect((await desk.add(desk.web.url('/ferry'), { publish: true })).code).toBe(0);
+  });
+
+  it('makes a draft of what is known where that is insisted on', async () => {
+    await desk.add(desk.web.url('/ferry'));
+    const { out } = await desk.add(desk.web.url('/ferry'), { again: true });
+    expect([out.startsWith('Much of it stands in Ferry stays in port already.\n'), await desk.kept()]).toEqual([
+      true,
+      [1, 2, 0],
+    ]);
+  });
+
   it('keeps as a draft what lacks something to be published, and says what', async () => {
     const path = desk.file('lines.txt', 'So it is,\nshe said,\nand went out.');
     const { code, out, err } = await desk.add(path, { publish: true, title: 'So', publisher: 'Gazette' });

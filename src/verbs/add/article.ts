@@ -44,7 +44,7 @@ export async function addArticle(
   what: string,
   { source, name }: Found,
   { topics, slug, facts }: Wanted,
-  { publish = false, dryRun = false, json }: AddOptions,
+  { publish = false, dryRun = false, again = false, json }: AddOptions,
 ): Promise<0 | 1> {
   const { ingest, person, signal, progress, style } = desk;
   const tell = (step: Step, detail?: string): void => {
@@ -53,7 +53,7 @@ export async function addArticle(
   };
   let result: Ingested;
   try {
-    result = await ingest.add(source, { person }, { topics, slug, dryRun, tell, signal });
+    result = await ingest.add(source, { person }, { topics, slug, again, dryRun, tell, signal });
   } catch (error) {
     progress.end();
     if (!(error instanceof UserError)) throw error;
@@ -68,16 +68,31 @@ export async function addArticle(
   return fault === undefined ? 0 : 1;
 }
 
-/** A draft that can't be published stays one, with what it lacks. */
-async function published({ drafts }: Desk, result: Ingested): Promise<{ ended: Ingested; fault?: string }> {
-  if (result.type !== 'draft') return { ended: result };
+/** A draft that can't be published stays one, with what it lacks; one that waits already is published as it stands. */
+async function published({ drafts, tell }: Desk, result: Ingested): Promise<{ ended: Ingested; fault?: string }> {
+  const id = openDraftOf(result);
+  if (id === undefined) return { ended: result, fault: whyNotPublic(result) };
   try {
-    return { ended: { type: 'published', draft: await drafts.publish(result.draft.id) } };
+    const ended: Ingested = { type: 'published', draft: await drafts.publish(id) };
+    if (result.type !== 'draft') tell(`The article was a draft already, ${id}: that was published.`);
+    return { ended };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { ended: result, fault: error.message };
   }
 }
+
+/** The draft that is this article; one of another text, or another publisher's, is for somebody to look at. */
+function openDraftOf(result: Ingested): string | undefined {
+  if (result.type === 'draft') return result.draft.id;
+  if (result.type !== 'known' || result.changed) return undefined;
+  return result.holder.state === 'open' ? result.holder.id : undefined;
+}
+
+const whyNotPublic = (result: Ingested): string | undefined =>
+  result.type === 'published' || (result.type !== 'draft' && result.holder.state === 'published')
+    ? undefined
+    : 'Nothing was published: what the library has of this article is not public.';
 
 /** What a briefing says of a publisher whom neither page nor options name. */
 const NO_PUBLISHER = 'Unknown publisher';

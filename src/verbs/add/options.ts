@@ -8,6 +8,8 @@ import { isLink } from '../extract/page.ts';
 export type AddOptions = GivenFacts & {
   publish?: boolean;
   dryRun?: boolean;
+  /** Also of what the library has already. */
+  again?: boolean;
   json?: boolean;
   url?: string;
   topics?: string;
