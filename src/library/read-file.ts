@@ -56,8 +56,13 @@ export function read<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): 
     return { faults: [{ file, line: 1, fault: 'its aliases (& and *) unfold too far: write the texts out' }] };
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { value: parsed.data };
-  return { faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, file, lineOf)) };
+  return { faults: onceEach(parsed.error.issues.flatMap((issue) => faultsOf(issue, file, lineOf))) };
 }
+
+/** What is no value at all offends several rules that say the same. */
+const onceEach = (faults: readonly Fault[]): Fault[] => [
+  ...new Map(faults.map((it) => [`${it.line} ${it.fault}`, it])).values(),
+];
 
 const YAML_FAULTS: Record<string, string> = {
   DUPLICATE_KEY: 'this key stands here twice: keep one',
@@ -65,13 +70,17 @@ const YAML_FAULTS: Record<string, string> = {
   TAB_AS_INDENT: 'tabs can’t indent: use spaces',
 };
 
+/** The parser's own words help who knows YAML, and are no sentence for who doesn't. */
+const unparsable = (message: string): string =>
+  `this can’t be read as YAML: check quotation marks, colons and indentation here (${message.split('\n', 1)[0]})`;
+
 /** One a line; where tabs are at fault, what else seems wrong is so because of them. */
 function yamlFaults(errors: readonly YAMLParseError[], lineAt: (offset: number) => number): Omit<Fault, 'file'>[] {
   const tabs = errors.filter((error) => error.code === 'TAB_AS_INDENT');
   const faults = new Map<number, string>();
   for (const { code, message, pos } of tabs.length > 0 ? tabs : errors) {
     const line = lineAt(pos[0]);
-    const fault = YAML_FAULTS[code] ?? `${message}: check quotation marks, colons and indentation here`;
+    const fault = YAML_FAULTS[code] ?? unparsable(message);
     if (!faults.has(line)) faults.set(line, fault);
   }
   return [...faults].map(([line, fault]) => ({ line, fault }));
@@ -97,8 +106,12 @@ function faultsOf(issue: z.core.$ZodIssue, file: string, lineOf: (path: readonly
     return issue.keys.map((key) => ({ file, line: lineOf([...issue.path, key]), fault: unknownKey(key, where) }));
   const line = lineOf(issue.path);
   if (!where) return [{ file, line, fault: 'the file must be a map of keys: see data/README.md' }];
-  return [{ file, line, fault: `${where}: ${faultOf(issue)}` }];
+  return [{ file, line, fault: named(where, String(issue.path.at(-1)), faultOf(issue)) }];
 }
+
+/** A sentence that begins with the key has its whole path there; others have it before them. */
+const named = (where: string, key: string, fault: string): string =>
+  fault.startsWith(`${key} `) ? `${where}${fault.slice(key.length)}` : `${where}: ${fault}`;
 
 function faultOf(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'invalid_type') return issue.message;

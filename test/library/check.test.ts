@@ -58,7 +58,7 @@ describe('a check', () => {
     const { files, faults } = await check();
     expect(files).toBe(2);
     expect(faults.map((it) => `${it.file}:${it.line}: ${it.fault}`)).toEqual([
-      'speakers.yaml:1: format: format must be 1',
+      'speakers.yaml:1: format must be 1',
       'briefs/a.yaml:1: title: is missing: add it',
       'briefs/a.yaml:1: source: is missing: add it',
       'briefs/a.yaml:1: summary: is missing: add it',

@@ -5,28 +5,24 @@ const replaced = (from: string, to: string) => faults((good) => good.replace(fro
 
 describe('every fault of a file is named with its line and mend', () => {
   it.each([
-    ['format: 1', 'format: 2', '1: format: format must be 1'],
+    ['format: 1', 'format: 2', '1: format must be 1'],
     ['title: The', 'titel: The', '1: title: is missing: add it', '2: “titel” is no key here: write “title”'],
-    ['title: The mayor', 'title: 7 #', '2: title: title must be text: put it into quotation marks'],
+    ['title: The mayor', 'title: 7 #', '2: title must be text: put it into quotation marks'],
     ['opens', '\u0007', '2: title: it holds a control character (U+0007): remove it'],
     [
       'publisher: The Harbour Gazette',
       'publisher: "\\u2028"',
-      '4: source.publisher: publisher is empty: write it, or leave the key out',
-      '4: source.publisher: publisher must be one line: join the lines',
-      '4: source.publisher: publisher begins or ends with white space: trim it (and its offsets)',
+      '4: source.publisher is empty: write it, or leave the key out',
+      '4: source.publisher must be one line: join the lines',
+      '4: source.publisher begins or ends with white space: trim it (and its offsets)',
     ],
-    ['https:', 'gopher:', '5: source.url: url must be a web address: https://…'],
-    [
-      '  url',
-      '  published: 4 May 2026\n  url',
-      '5: source.published: published is a date, 2026-01-31, or a time with its zone',
-    ],
-    ['  url', '  sha256: abc\n  url', '5: source.sha256: sha256 is 64 hexadecimal digits: sha256sum FILE'],
+    ['https:', 'gopher:', '5: source.url must be a web address: https://…'],
+    ['  url', '  published: 4 May 2026\n  url', '5: source.published is a date, 2026-01-31, or a time with its zone'],
+    ['  url', '  sha256: abc\n  url', '5: source.sha256 is 64 hexadecimal digits: sha256sum FILE'],
     ['[Harbour]', 'Harbour', '6: topics: must be a list: put each item on a line of its own after “- ”'],
     ['[Harbour]', '["a, b"]', '6: topics[1]: a topic has no comma: write two topics'],
     ['[Harbour]', '["🦊"]', '6: topics[1]: topic has no letter or digit: nobody could ask for it'],
-    ['summary:\n  - text: The bridge opened a year late.', 'summary: []', '7: summary: summary needs a sentence'],
+    ['summary:\n  - text: The bridge opened a year late.', 'summary: []', '7: summary needs a sentence'],
     [
       'late.',
       'late.\n    start: 5',
@@ -48,14 +44,10 @@ describe('every fault of a file is named with its line and mend', () => {
     [
       'speaker: Lea Okafor',
       'speaker: ""',
-      '11: quotes[1].speaker: speaker is empty: write it, or leave the key out',
-      '11: quotes[1].speaker: speaker has no letter or digit: nobody could ask for it',
+      '11: quotes[1].speaker is empty: write it, or leave the key out',
+      '11: quotes[1].speaker has no letter or digit: nobody could ask for it',
     ],
-    [
-      '    speaker',
-      '    kind: robot\n    speaker',
-      '11: quotes[1].kind: kind is person, organization, document or unnamed',
-    ],
+    ['    speaker', '    kind: robot\n    speaker', '11: quotes[1].kind is person, organization, document or unnamed'],
     [
       'We should have',
       '"\\e[31m have"\n   #',
@@ -65,12 +57,17 @@ describe('every fault of a file is named with its line and mend', () => {
     [
       'text: We should have started sooner,',
       'text: "We should have started sooner "',
-      '10: quotes[1].text: text begins or ends with white space: trim it (and its offsets)',
+      '10: quotes[1].text begins or ends with white space: trim it (and its offsets)',
     ],
     ['speaker: Lea', 'speakr: Lea', '11: quotes[1]: “speakr” is no key here: write “speaker”'],
     ['quotes:', 'extra: 1\nquotes:', '9: “extra” is no key here: remove it'],
     ['quotes:', 'title: Twice\nquotes:', '9: this key stands here twice: keep one'],
     ['quotes:', '---\nquotes:', '9: a second document begins here: keep one to a file'],
+    [
+      'title: The mayor',
+      'title: The: mayor',
+      '2: this can’t be read as YAML: check quotation marks, colons and indentation here (Nested mappings',
+    ],
     ['\n  - text: We', '\n\t- text: We', '10: tabs can’t indent: use spaces'],
   ])('%j as %j', (from, to, ...expected) => {
     const found = replaced(from, to);

@@ -73,7 +73,8 @@ describe('verbatim feeds add', () => {
 
   it.each([
     ['https://gone.example/', {}, 1, /dead/],
-    [NEWS, { every: '1s' }, 2, /from 5m to 24h/],
+    [NEWS, { every: '5x' }, 2, /^error: every is a time such as 15m or 2h, from 5m to 24h$/],
+    ['http://me:secret@gazette.example/', {}, 2, /^error: url holds a name or a password: leave them out$/],
     ['ftp://gazette.example/', {}, 2, /web address/],
     ['not an address', {}, 2, /web address/],
   ])('refuses %s with %j and writes nothing', async (url, options, exit, sentence) => {
