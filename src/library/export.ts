@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ConfigError } from '../core/errors.ts';
 import type { Database } from '../store/database.ts';
 import { countWhole, wholeBrief, wholeSlugs } from '../store/whole.ts';
@@ -34,7 +34,7 @@ export type ExportOptions = {
 export async function exportFolder(options: ExportOptions): Promise<ExportReport> {
   const { database, folder, slugs = [] } = options;
   const report: ExportReport = { written: [], unchanged: 0, kept: [], unreadable: [], unknown: [] };
-  await doing(folder, () => mkdir(join(folder, 'briefs'), { recursive: true }));
+  await doing(folder, () => makeFolder(join(folder, 'briefs')));
   const all = slugs.length || (await countWhole(database));
   let done = 0;
   for await (const slug of slugs.length > 0 ? slugs : wholeSlugs(database)) {
@@ -104,6 +104,22 @@ async function write(
   });
   report.written.push(file);
   return true;
+}
+
+/**
+ * Makes a folder and those above it that are missing. Node's own way of doing so never ends where a folder can't be made
+ * and says that it isn't there, as in /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
 }
 
 async function doing<T>(folder: string, work: () => Promise<T>): Promise<T> {

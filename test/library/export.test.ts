@@ -110,6 +110,19 @@ added: 2026-05-04T12:03:00.000Z
     await expect(run({ folder })).rejects.toThrow(/can’t be written to \(E[A-Z]+\): choose a folder/);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'says at once that nothing can be made where the system has none',
+    async () => {
+      await expect(run({ folder: '/proc/verbatim/library' })).rejects.toThrow(/^\/proc\/.* can’t be written to/);
+    },
+  );
+
+  it('makes the folders above that are missing', async () => {
+    const folder = join(target.path, 'a', 'b');
+    expect(await run({ folder, slugs: ['new-bridge'] })).toMatchObject({ written: ['briefs/new-bridge.yaml'] });
+    expect(readdirSync(folder)).toEqual(['briefs']);
+  });
+
   it('names files that an import would refuse', async () => {
     await store.publish({ ...briefOf('odd'), title: ' Begins with a space' });
     expect(await run({ slugs: ['odd'] })).toEqual({
