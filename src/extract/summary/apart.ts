@@ -11,6 +11,8 @@ const HEAD = anyOf(
   // What to do.
   /^(?:click|tap|scroll|swipe|read|see|watch|hear|listen|view|share|follow|like|subscribe|sign up|log ?in|register|download|join us|get|hier klicken|klicken|lesen sie|weiterlesen|abonnieren|folgen sie|teilen)\b.{0,60}\b(?:more|here|below|down|video|gallery|photos?|pictures?|newsletters?|inbox|account|app|comments?|twitter|facebook|instagram|podcast|mehr|auch|hier|unten|bilder|fotos)\b/iu,
   /^(?:related|more on|also read|read also|most read|recommended|trending|editor.s picks?|mehr zum thema|lesen sie auch|do you have|have you|want to|sign up|subscribe|what do you think|share this|follow us|you can follow)\b/iu,
+  // What comes next.
+  /^(?:here(?:['’]s| is| are)|hier (?:ist|sind|erfahren|finden|lesen|kommen)|das sind|so (?:geht|funktioniert))\b.{0,10}\b(?:why|how|what|who|where|when|everything|all|some|a (?:look|list|guide)|the (?:best|top|latest|key)|our|sie|die (?:besten|wichtigsten)|warum|wie|was|es)\b/iu,
   // What a picture shows, what was changed, whose it is.
   /^\W{0,2}(?:photos?|photograph|images?|pictures?|pictured|caption|credit|video|file|foto|bild|illustration|grafik|archivbild|symbolbild)\b\s?[:/—–(-]/iu,
   /^(?:correction|update|editor.s note|note|korrektur|anmerkung|hinweis)\b.{0,3}:/iu,

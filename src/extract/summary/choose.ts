@@ -35,32 +35,30 @@ export function shortlist(candidates: readonly Candidate[], weights: Weights, mo
   const byWorth = candidates.toSorted((one, other) => (worth.get(other) as number) - (worth.get(one) as number));
   const kept = new Set(byWorth.slice(0, most));
   const at = new Map(candidates.map((candidate) => [candidate.place, candidate]));
-  for (const { previous } of kept) {
-    const before = at.get(previous);
-    if (before && kept.size < 2 * most) kept.add(before);
-  }
+  for (const { previous, next } of kept)
+    for (const beside of [at.get(previous), at.get(next)]) if (beside && kept.size < 2 * most) kept.add(beside);
   return candidates.filter((candidate) => kept.has(candidate));
 }
 
 /**
- * Calls for each way to choose `size` sentences of a list so that one that leans on another stands right behind it; the places
- * in `chosen` are overwritten from call to call.
+ * Calls for each way to choose `size` sentences of a list so that one that leans on another stands right behind it, and none is
+ * without the one that takes it back; the places in `chosen` are overwritten from call to call.
  */
 export function eachChoice(list: readonly Candidate[], size: number, visit: (chosen: readonly number[]) => void): void {
   const chosen: number[] = new Array(size).fill(0);
-  const choose = (depth: number, from: number, last: number): void => {
+  const choose = (depth: number, from: number, last: number, due: number): void => {
     if (depth === size) {
-      visit(chosen);
+      if (due < 0) visit(chosen);
       return;
     }
     for (let at = from; at <= list.length - size + depth; at++) {
-      const { previous, place } = list[at] as Candidate;
-      if (previous !== -1 && previous !== last) continue;
+      const { previous, place, next } = list[at] as Candidate;
+      if ((previous !== -1 && previous !== last) || (due >= 0 && due !== place)) continue;
       chosen[depth] = at;
-      choose(depth + 1, at + 1, place);
+      choose(depth + 1, at + 1, place, next);
     }
   };
-  choose(0, 0, -1);
+  choose(0, 0, -1, -1);
 }
 
 /** The best `size` sentences, or fewer where so many can't stand together. */

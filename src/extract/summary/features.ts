@@ -5,6 +5,7 @@ import type { Passage } from './passages.ts';
 import { lengthOf } from './presentable.ts';
 import { mentionOf, type Reading } from './reading.ts';
 import { type Terms, termsOf } from './terms.ts';
+import { isTakenBack } from './turns.ts';
 
 /** What is asked of a sentence, of two sentences of one summary, and of the summary as a whole; a weight belongs to each. */
 export const FEATURES = [
@@ -19,12 +20,13 @@ export const NAMES = [...FEATURES, ...PAIR_FEATURES, ...SET_FEATURES];
 
 /**
  * A sentence that may be chosen: `place` counts the article's own sentences from 0, `previous` is the place of the one it
- * leans on, -1 if on none and -2 if on one that can't be shown.
+ * leans on, -1 if on none and -2 if on one that can't be shown; `next` that of the one which takes it back, -1 if none does.
  */
 export type Candidate = {
   passage: Passage;
   place: number;
   previous: number;
+  next: number;
   length: number;
   features: number[];
   terms: number[];
@@ -54,8 +56,8 @@ export function candidatesIn(
     const shared = (others: Uint8Array): number =>
       list.reduce((sum, term) => (others[term] === 1 ? sum + terms.weight(term) : sum), 0) / Math.max(1, mass);
     const length = lengthOf(reading.words, passage);
-    const isLeaning = leans(passage, place === 0);
-    const before = passages[own[place - 1] ?? -1]?.kind === 'whole' ? place - 1 : -2;
+    const leansOn = leans(passage, place === 0);
+    const isLeaning = leansOn >= 0;
     const features = [
       ...placed(place, own.length),
       ...sized(length),
@@ -64,13 +66,24 @@ export function candidatesIn(
       ...counted(reading, passage),
       ...signs(reading, passage),
     ];
-    return { passage, place, previous: isLeaning ? before : -1, length, features, terms: list, mass };
+    const previous = isLeaning ? placeBefore(passages, own, place, leansOn) : -1;
+    const next = isTakenBack(reading, passage, passages[own[place + 1] ?? -1]) ? place + 1 : -1;
+    return { passage, place, previous, next, length, features, terms: list, mass };
   };
   const candidates = own.flatMap((at, place) => {
     const passage = passages[at] as Passage;
     return passage.kind === 'whole' ? [candidateAt(passage, place, termsAt(at))] : [];
   });
   return { candidates, terms };
+}
+
+/** The place of the sentence with the word that another leans on; a heading between them may be what that means instead. */
+function placeBefore(passages: readonly Passage[], own: readonly number[], place: number, word: number): number {
+  let before = place - 1;
+  while (before > 0 && (passages[own[before] as number] as Passage).first > word) before--;
+  const at = own[before] ?? -1;
+  const isCut = before === place - 1 && (own[place] as number) - at > 1;
+  return !isCut && passages[at]?.kind === 'whole' ? before : -2;
 }
 
 /** first, second, third, place, share */

@@ -12,6 +12,8 @@ type Openers = {
   counts: ReadonlySet<string>;
   /** First and second words of a sentence whose pronoun stands for nothing: it is, there was. */
   empty: ReadonlySet<string>;
+  /** First words of a sentence that takes back some of the one before. */
+  turns: ReadonlySet<string>;
 };
 
 const openers = (
@@ -20,15 +22,17 @@ const openers = (
   groups: string,
   counts: string,
   empty: readonly string[],
+  turns: string,
 ): Openers => ({
   links: new Set(words(links)),
   standIns: new Set(words(standIns)),
   groups: new Set(words(groups)),
   counts: new Set(words(counts)),
   empty: new Set(empty),
+  turns: new Set(words(turns)),
 });
 
-const NONE: Openers = openers('-', '-', '-', '-', []);
+const NONE: Openers = openers('-', '-', '-', '-', [], '-');
 
 const OPENERS: Readonly<Record<string, Openers>> = {
   en: openers(
@@ -39,6 +43,7 @@ const OPENERS: Readonly<Record<string, Openers>> = {
     `two three four five pair couple duo trio former latter same other others others'`,
     'one two three four five some most many several few all none each half',
     ['it is', "it 's", 'it was', 'this is', 'this was'],
+    'but however yet still though although nevertheless nonetheless',
   ),
   de: openers(
     `aber doch und oder denn jedoch dennoch trotzdem allerdings zudem außerdem dagegen deshalb darum daher dabei dafür daran
@@ -48,6 +53,7 @@ const OPENERS: Readonly<Record<string, Openers>> = {
     'beiden zwei drei vier paar duo trio selbe selben',
     'einer eine eines zwei drei vier fünf einige manche viele mehrere alle keiner keine jeder jede',
     ['es ist', 'es war', 'es gibt', 'es gab'],
+    'aber doch jedoch allerdings dennoch trotzdem',
   ),
 };
 

@@ -1,9 +1,11 @@
 import { SMALL } from '../features/classes.ts';
 import type { Word } from '../words.ts';
 import { datelineLength, isApart, isStamp } from './apart.ts';
+import { isFragment } from './fragments.ts';
+import { breakAnswers } from './interviews.ts';
 import { tornByMarks } from './loose-marks.ts';
 import { endsWhole, isEnd, isPresentable, lengthOf, MOST_CHARACTERS, type Stretch } from './presentable.ts';
-import { mentionOf, type Reading } from './reading.ts';
+import { type Reading, speaks } from './reading.ts';
 
 /**
  * A sentence of an article. `whole`: may be shown by itself; `broken`: a fragment, or part of a quotation that goes on; `apart`:
@@ -36,10 +38,12 @@ export function passagesOf(reading: Reading): Passage[] {
   const torn = tornByMarks(reading, passages);
   const isTorn = torn.includes(true);
   passages.forEach((passage, at) => {
+    // Where marks are missing, words in the first person may be somebody's.
     passage.kind = kindOf(reading, passage, torn[at] || (isTorn && speaks(reading, passage)));
   });
   setApartHeadings(reading, passages);
   setApartCaptions(reading, passages);
+  breakAnswers(reading, passages);
   markStand(reading, passages);
   return passages;
 }
@@ -81,17 +85,11 @@ function kindOf(reading: Reading, passage: Passage, isTorn: boolean): Passage['k
   if (isApart(line) || isStamp(line)) return 'apart';
   const opensParagraph = words[first]?.paragraph !== words[first - 1]?.paragraph;
   if (!endsWhole(reading, passage)) return opensParagraph && !introduces(reading, passage) ? 'apart' : 'broken';
-  return isTorn || !isPresentable(reading, passage) ? 'broken' : 'whole';
+  return isTorn || !isPresentable(reading, passage) || isFragment(reading, passage) ? 'broken' : 'whole';
 }
 
 /** “She said:” */
 const introduces = ({ words }: Reading, { last }: Passage): boolean => words[last]?.lower === ':';
-
-/** Where marks are missing, words in the first person may be somebody's. */
-function speaks(reading: Reading, { first, last }: Passage): boolean {
-  for (let at = first; at <= last; at++) if (mentionOf(reading, at)?.pronoun?.person === 1) return true;
-  return false;
-}
 
 /** “Late again? Ferry blames fog”: a paragraph without a stop at its end is a heading, all of it. */
 function setApartHeadings(reading: Reading, passages: readonly Passage[]): void {

@@ -42,12 +42,17 @@ export function endsWhole({ text, words }: Reading, { first, last }: Stretch): b
   return isEnd(word) || (word.kind === 'word' && text[word.end - 1] === '.');
 }
 
-/** Whether it has an ordinary length, begins as a sentence does, has all its marks, and says by itself who speaks. */
+/** Whether it asks, outside what somebody said. */
+export const isQuestion = ({ words }: Pick<Reading, 'words'>, { last }: Stretch): boolean =>
+  /^[?？؟]$/.test((words[last] as Word).lower);
+
+/** Whether it has an ordinary length, begins as a sentence does and tells something, has all its marks and says who speaks. */
 export function isPresentable(reading: Reading, stretch: Stretch): boolean {
   const { text, words, quotations } = reading;
   const { start, end, first, last } = stretch;
   const length = lengthOf(words, stretch);
-  if (length < SHORTEST || length > LONGEST || end - start > MOST_CHARACTERS) return false;
+  if (length < SHORTEST || length > LONGEST || end - start > MOST_CHARACTERS || isQuestion(reading, stretch))
+    return false;
   if (/^[\p{Ll}\p{M},;:)\]]/u.test(text.slice(start, start + 2))) return false;
   let outside = 0;
   for (let at = first; at <= last; at++) {

@@ -16,6 +16,16 @@ export function mentionOf({ mentions, mentionAt }: Reading, at: number): Mention
   return mention < 0 ? undefined : mentions[mention];
 }
 
+/** Whether any of its words outside quotations is in the first person. */
+export function speaks(reading: Reading, { first, last }: { first: number; last: number }): boolean {
+  const { pronouns, small } = reading.language;
+  for (let at = first; at <= last; at++) {
+    const lower = reading.words[at]?.lower ?? '';
+    if (pronouns.get(lower)?.person === 1 || small.ownPossessives.has(lower)) return true;
+  }
+  return false;
+}
+
 /** Single marks are apostrophes too: one that nothing closes hides the sentences behind it. */
 const hidesSentences = (text: string, { closed, outer }: Quoted): boolean =>
   !closed && /['’‘`]/.test(text[outer.start] as string);

@@ -44,7 +44,7 @@ function pointsOf(
   terms: Terms,
   weights: Weights,
 ): Candidate[] {
-  const rest = candidates.filter((it) => !chosen.includes(it) && it.previous === -1);
+  const rest = candidates.filter((it) => !chosen.includes(it) && it.previous === -1 && it.next === -1);
   const worth = new Map(rest.map((it) => [it, worthOf(it, weights)]));
   const taken = [...chosen];
   const most = Math.min(MOST_POINTS, Math.floor(SHARE_OF_POINTS * (candidates.length - chosen.length)));

@@ -78,6 +78,28 @@ describe('the sentences that may be shown', () => {
     expect(whole(text)[0]).toBe('Ferry to Skaro stops for the winter after cracks are found .');
   });
 
+  it('are no fragments, though a verb that is not known may hide in them', () => {
+    expect(whole('Made by one man, Jon Strand, from the wood of eleven boats.')).toEqual([]);
+    expect(whole('The quiet hour before the last stop on Skaro.')).toEqual([]);
+    for (const text of [
+      'The barge struck a pillar off Skaro at dawn.',
+      'Islanders in the north fear another winter.',
+      'The ferry carries islanders to Osterby.',
+      'Jon Strand, a fisherman, never left the island.',
+    ])
+      expect(whole(text)).toEqual([text]);
+  });
+
+  it('neither announce what comes nor ask', () => {
+    expect(whole('Here is why the ferry should go on in winter.')).toEqual([]);
+    expect(whole('The Post: Is it true that the ferry will stop for good?')).toEqual([]);
+  });
+
+  it('are not said in an interview by nobody who is named', () => {
+    const text = `Ida Lund leaves the harbour of Osterby in June.\n\nWhy do you leave?\n\nI wanted to go to sea as a child.\n\nWhat will you miss?\n\nMy office has a window to the quay. The quay is quiet in winter.`;
+    expect(whole(text)).toEqual(['Ida Lund leaves the harbour of Osterby in June.', 'The quay is quiet in winter.']);
+  });
+
   it('go on behind an abbreviation in small letters', () => {
     const text = 'The ferry left Osterby at 4:52 a.m. Monday after a night of fog.';
     expect(whole(text)).toEqual([text]);

@@ -41,6 +41,49 @@ describe('a summary', () => {
     for (const { text } of points) expect([told.has(text), /^(?:She|He|It|But)\b/.test(text)]).toEqual([false, false]);
   });
 
+  it('takes part of a group only behind the sentence that has the group', () => {
+    const { summary, points } = summaryOf(
+      `${FERRY}\n\nOne of the islanders is a cousin of the king of Norland, the palace said on Tuesday.`,
+    );
+    const texts = summary.map(({ text }) => text);
+    const part = texts.findIndex((it) => it.startsWith('One of the'));
+    if (part >= 0) expect(texts[part - 1]).toContain('islanders');
+    expect(points.some(({ text }) => text.startsWith('One of the'))).toBe(false);
+  });
+
+  it('opens no part with a pronoun that stands for its heading', () => {
+    const text = `Skaro has two hundred islanders, a shop and a ferry to Osterby.
+
+The seals
+
+They come back to Skaro in April and leave the island in July, and 900 islanders count them for Osterby.
+
+The shop
+
+It sells stamps to the islanders of Skaro and Osterby from nine until noon on Monday.`;
+    for (const it of textsOf(text)) expect(it).not.toMatch(/^(?:They|It)\b/);
+  });
+
+  it.each([
+    ['goes on', '“But none of us slept well,” she said.'],
+    ['is told to go on', 'She added: “But none of us slept well.”'],
+  ])('keeps words and what takes them back together where a speaker %s', (_, turn) => {
+    const denial =
+      '“We believe that the ferry of Osterby will not sink in winter,” harbour master Ida Lund told islanders.';
+    for (const text of [`${denial} ${turn}\n\n${FERRY}`, `${FERRY}\n\n${denial} ${turn}`]) {
+      const texts = textsOf(text);
+      const at = texts.indexOf(denial);
+      expect(texts[at + 1] === turn).toBe(at >= 0);
+      expect(summaryOf(text).points.map((it) => it.text)).not.toContain(denial);
+    }
+  });
+
+  it('drops words that a quotation without a speaker takes back', () => {
+    const text = `${FERRY}\n\n“The ferry of Osterby will not sink,” Lund told islanders. “But none of us slept well.”`;
+    const { summary, points } = summaryOf(text);
+    for (const it of [...summary, ...points]) expect(it.text).not.toContain('will not sink');
+  });
+
   it('is never all of a short text', () => {
     expect(textsOf('The ferry from Osterby stops for the winter.')).toHaveLength(1);
     expect(textsOf('The ferry from Osterby stops for the winter. The harbour office named no reason.')).toHaveLength(1);
