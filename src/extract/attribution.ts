@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
+import { isTitleOfWork } from './features/works.ts';
 import { NO_SOURCE, NO_SPEECH } from './lattice.ts';
 import { runsOn } from './utterances.ts';
 
@@ -8,7 +9,8 @@ export type Attribution = { speech: number; source: number; probability: number 
 
 /** The likeliest source of each quotation of an article. */
 export function attribute(article: Article, weights: Float32Array): Attribution[] {
-  const attributions = decode(article, weights).map(({ states, marginals }) => {
+  const attributions = decode(article, weights).map(({ states, marginals }, index) => {
+    if (isTitleOfWork(article, index)) return { speech: 0, source: -1, probability: 0 };
     let source = -1;
     let best = -1;
     let silent = 0;

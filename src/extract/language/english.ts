@@ -203,6 +203,11 @@ const NAMING =
   words phrase phrases expression slang nickname moniker acronym code-named codenamed self-styled starring directed wrote played
   portrayed performed sang recorded released premiered watched read reading singing playing title titles label means meaning`);
 
+const MAKING =
+  words(`wrote write writes written writing co-wrote sang sing sings sung recorded recording directed directing produced
+  producing composed composing painted filmed staged released releasing published publishing performed performing played playing
+  covered premiered screened choreographed penned illustrated translated`);
+
 const CALENDAR =
   words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
   september october november december christmas easter thanksgiving ramadan`);
@@ -227,6 +232,7 @@ export const english: Language = {
   documents: new Set(DOCUMENTS),
   works: new Set(WORKS),
   naming: new Set(NAMING),
+  making: new Set(MAKING),
   people: new Set(PEOPLE),
   maleNames: new Set(MALE_NAMES),
   femaleNames: new Set(FEMALE_NAMES),

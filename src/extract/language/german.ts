@@ -151,6 +151,7 @@ export const german: Language = {
       'genannt namens sogenannte sogenannten sogenannter sogenanntes titel wort begriff betitelt getauft heißt spitzname',
     ),
   ),
+  making: new Set(),
   documents: withEndings(DOCUMENTS, DOCUMENT_ENDINGS),
   people,
   maleNames: new Set([...MALE_NAMES, ...GERMAN_MALE_NAMES]),

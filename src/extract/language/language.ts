@@ -91,6 +91,8 @@ export type Language = {
   works: Lexicon;
   /** Words that introduce a name or a term between marks: dubbed, titled, so-called. */
   naming: Lexicon;
+  /** Verbs before the title of a work that is made or given: sang, directed; empty where capitals tell no title. */
+  making: Lexicon;
   /** Nouns for people and groups that speak: critic, officials, witness. */
   people: Lexicon;
   maleNames: Lexicon;

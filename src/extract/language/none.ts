@@ -94,6 +94,7 @@ export const none: Language = {
   documents: empty,
   works: empty,
   naming: empty,
+  making: empty,
   people: empty,
   maleNames: empty,
   femaleNames: empty,
