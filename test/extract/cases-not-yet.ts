@@ -5,7 +5,6 @@
 export const NOT_YET: Record<string, string> = {
   'cue-according-misspelt': '“cleaner than it has ever been.” is from Hamish Oduya, not nobody',
   'cue-noun': '“The gulls are in tune.” is missing',
-  'cue-object-is-not-the-speaker': '“Which one?” is from Freya Montague, not nobody',
   'cue-passive': '“a man without a tongue,” is from Norland Courier, not Yevka Solano',
   'de-eishockey': '“Die Pfiffe waren richtig” is from Pekka Lindroos, not Finne',
   'de-geteilt-inversion': '“Ob ich gut war” is from Silvan Truong, not nobody',
@@ -37,7 +36,7 @@ export const NOT_YET: Record<string, string> = {
   'pronoun-she-with-two-women': '“Ines is the only crew I trust with him,” is from Tess Orlan, not Ines Mbeki',
   'web-celebrity-gossip': "“nobody's fault, least of all the horses” is none",
   'web-council-meeting': "“a moderate but lasting effect on evenin…” is from officer's report, not 's report",
-  'web-crime-report': '“I thought it was the boiler,” is from neighbour, not Maeve Okonjo-Sinclair',
+  'web-crime-report': '“Left, left, left!” is from robbers, not neighbour',
   'web-earnings': '“sell” is none',
   'web-election-night': '“Count it again!” is from supporters at the back of the sports hall, not nobody',
   'web-explainer': '“fallow plots” is none',

@@ -1,4 +1,6 @@
+import type { Article } from '../article.ts';
 import type { Mention } from '../mentions/mentions.ts';
+import type { Word } from '../words.ts';
 import { pronounFeatures } from './pronoun-features.ts';
 import { agrees, match, type Scene, type Trace } from './pronouns.ts';
 import { best, type Reading, type Resolved } from './reading.ts';
@@ -19,11 +21,24 @@ export function antecedentOf(reading: Reading, mention: Mention, index: number, 
   }));
   const entities = choices.map(({ entity }) => entity);
   const taught = (choices.length > 0 ? teacher?.(index, choices) : undefined) ?? -1;
-  const scores = choices.map(({ places }) => sumOf(weights, places));
+  const scores = choices.map(
+    ({ places }, at) =>
+      sumOf(weights, places) + (isReporter(article, mention, compatible[at] as Trace) ? REPORTS_SELF : 0),
+  );
   const found = taught >= 0 ? { entity: taught, probability: 1 } : best(entities, scores);
   if (found) note(reading, found.entity, mention, kind);
   return found;
 }
+
+/** “Lund, who led the talks, said she would stay”: in what is reported a pronoun is mostly the reporter. */
+function isReporter({ words, language }: Article, { first, pronoun }: Mention, { at, role, leads }: Trace): boolean {
+  const that = language.reporting?.conjunctions.has(words[first - 1]?.lower ?? '') ? 1 : 0;
+  const verb = words[first - 1 - that];
+  if (!pronoun?.subject || !verb || !language.reporting?.bare.has(verb.lower)) return false;
+  return leads && role === 0 && at < verb.index && (words[at] as Word).sentence === verb.sentence;
+}
+/** What that is worth beside the weights that were learned. */
+const REPORTS_SELF = 1.5;
 
 function activeFor({ people, things }: Reading, kind: number): Trace[] {
   if (kind < 2) return people;

@@ -139,7 +139,9 @@ export function touch(reading: Reading, id: number, mention: Mention, index: num
 function noteLead({ article, people }: Reading, trace: Trace, mention: Mention): void {
   const { sentence } = article.words[mention.head] as Word;
   const here = people.filter(({ at }) => (article.words[at] as Word).sentence === sentence);
-  trace.leads = here[0] !== people[0] || !people[0];
+  // “Lund, who led the talks, said”: who leads stays so when taken up again.
+  const isAgain = here.includes(trace);
+  if (!isAgain) trace.leads = here.length === 0;
   if (trace.role !== 0 || !followsClause(article, mention)) return;
   for (const other of here) if (other !== trace) Object.assign(other, { leads: false, role: other.role || 1 });
   trace.leads = true;

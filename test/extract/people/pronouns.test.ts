@@ -14,6 +14,12 @@ it('a pronoun goes on with the last speaker', () => {
   expect(namesOf(text)).toEqual(['Tom Hale', 'Tom Hale', 'Tom Hale']);
 });
 
+it('what is reported and said next is of the one who reports, whatever clause stands between', () => {
+  const text =
+    'The pilot Kaija Brannvik landed at noon.\n\n“We waited,” Dr. Ada Lund said.\n\nBrannvik, who flew the plane, said she would stay in Harle. “I like it,” she joked.';
+  expect(namesOf(text)).toEqual(['Ada Lund', 'Kaija Brannvik']);
+});
+
 it('a pronoun can stand for somebody without a name', () => {
   expect(namesOf('A shepherd shrugged. “My sheep never drank there,” he said.')).toEqual(['shepherd']);
 });
