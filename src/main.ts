@@ -36,10 +36,26 @@ async function chat(app: App, { data }: Config, log: Log): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void terminal.stop());
   await terminal.start(bot);
   const digests = process.stdin.isTTY ? await terminalDigests(terminal, app, log) : undefined;
-  const feeds = process.stdin.isTTY ? (await import('./feeds.ts')).followFeeds(app, data, log) : undefined;
+  const over = new AbortController();
+  const following = followSoon(app, data, log, over.signal);
   await terminal.ended;
-  await Promise.all([digests?.stop(), feeds?.stop()]);
+  over.abort();
+  await Promise.all([digests?.stop(), following]);
   await database.close();
+}
+
+/** A line that is piped in is answered and over before anything is loaded for feeds. */
+const SOON_MS = 1_000;
+
+/** Feeds are pulled for as long as the chat is open, whoever writes in it. */
+async function followSoon(app: App, data: string, log: Log, over: AbortSignal): Promise<void> {
+  const isOver = new Promise((resolve) => over.addEventListener('abort', resolve));
+  await Promise.race([systemClock.sleep(SOON_MS), isOver]);
+  if (over.aborted) return;
+  const { followFeeds } = await import('./feeds.ts');
+  const feeds = followFeeds(app, data, log);
+  await isOver;
+  await feeds.stop();
 }
 
 /** The terminal's own digests come while it is open; of several terminals, in one. */

@@ -1,8 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
 import { FetchError } from '../../src/ingest/fetch/fetch-error.ts';
 import { addFeed } from '../../src/verbs/feeds/add.ts';
@@ -12,8 +10,8 @@ import { pullFeeds } from '../../src/verbs/feeds/pull.ts';
 import { removeFeed } from '../../src/verbs/feeds/remove.ts';
 import { type ManualClock, manualClock } from '../fixtures/clock.ts';
 import { openStore, type Store } from '../fixtures/store.ts';
-import { feedText, names, webOf } from '../ingest/feed/web.ts';
-import { runVerbatim, temporaryFolder } from '../process.ts';
+import { feedText, forgetFeeds, names, webOf } from '../ingest/feed/web.ts';
+import { temporaryFolder } from '../process.ts';
 
 const NEWS = 'https://gazette.example/news.xml';
 const HOME = 'https://gazette.example/';
@@ -27,8 +25,11 @@ let told: string[];
 let web: ReturnType<typeof webOf>;
 let desk: Desk;
 
-beforeEach(async () => {
-  [store, folder, clock, out, told] = [await openStore(), temporaryFolder(), manualClock(), [], []];
+beforeAll(async () => {
+  store = await openStore();
+});
+beforeEach(() => {
+  [folder, clock, out, told] = [temporaryFolder(), manualClock(), [], []];
   web = webOf({
     [NEWS]: feedText(names(8)),
     [HOME]:
@@ -46,9 +47,10 @@ beforeEach(async () => {
   };
 });
 afterEach(async () => {
-  await store.close();
+  await forgetFeeds(store);
   folder.remove();
 });
+afterAll(() => store.close());
 
 const file = (): string => readFileSync(join(folder.path, 'feeds.yaml'), 'utf8');
 const json = () => JSON.parse(out.splice(0).join('\n'));
@@ -178,33 +180,4 @@ describe('verbatim feeds remove', () => {
     expect(file()).toBe('format: 1\nfeeds: []\n');
     expect(await removeFeed(desk, NEWS)).toBe(1);
   });
-});
-
-it('the program knows the verbs', async () => {
-  const data = join(folder.path, 'data');
-  mkdirSync(data);
-  writeFileSync(join(data, 'feeds.yaml'), `format: 1\nfeeds:\n  - url: ${NEWS}\n`);
-  const verbatim = (...args: string[]) =>
-    runVerbatim({ VERBATIM_STATE: folder.path, VERBATIM_DATA: data }, ['cli', 'feeds', ...args]).ended;
-  const [listed, removed, wrong] = await Promise.all([
-    verbatim('list', '--json'),
-    verbatim('remove', 'Herald'),
-    verbatim('follow'),
-  ]);
-  expect(JSON.parse(listed.stdout)).toMatchObject([{ url: NEWS, pulledAt: null }]);
-  expect([removed.code, removed.stdout]).toEqual([1, '']);
-  expect(wrong.code).toBe(2);
-});
-
-it('the program waits where it must between two requests to a host', async () => {
-  const server = createServer((asked, answer) => answer.end(web.pages[asked.url === '/' ? HOME : NEWS])).listen(
-    0,
-    '127.0.0.1',
-  );
-  await new Promise((resolve) => server.once('listening', resolve));
-  const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const env = { VERBATIM_STATE: folder.path, VERBATIM_DATA: folder.path, VERBATIM_FETCH_LOOPBACK: 'yes' };
-  const { code, stdout } = await runVerbatim(env, ['cli', 'feeds', 'add', home]).ended;
-  server.close();
-  expect([code, stdout]).toEqual([0, `Follows Harbour: ${home}news.xml\n8 items.\n`]);
 });
