@@ -1,5 +1,12 @@
 import type { FetchFeed } from '../../../src/ingest/feed/pull.ts';
 import { FetchError } from '../../../src/ingest/fetch/fetch-error.ts';
+import type { Store } from '../../fixtures/store.ts';
+
+/** A store as if no feed had ever been followed: sooner made than a new one. */
+export const forgetFeeds = ({ database }: Store): Promise<void> =>
+  database.transaction(async (tx) => {
+    for (const table of ['feed_article', 'feed_item', 'feed', 'lease']) await tx.run(`DELETE FROM ${table}`);
+  });
 
 type Answer = Awaited<ReturnType<FetchFeed>>;
 type Asked = { url: string } & Parameters<FetchFeed>[1];
