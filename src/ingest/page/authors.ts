@@ -2,6 +2,7 @@ import { fold } from '../../core/fold.ts';
 import { type DomDocument, oneLine, textOf } from './dom.ts';
 import { strings, type Thing } from './json-ld.ts';
 import type { Meta } from './meta.ts';
+import type { Paragraph } from './paragraphs.ts';
 
 const MOST = 6;
 const MAX_NAME = 80;
@@ -10,16 +11,23 @@ const BY =
   /^(?:(?:written|reported|posted|published|story|words|text|report|article|author|von|par|por|di|door)\s*(?:by)?\s*:?\s+)?(?:by\s*:?\s+)?/i;
 /** What stands behind a name in a byline: a role, a place of work, a date. */
 const BEHIND =
-  /\s*(?:[|•·/–—]|-\s|,\s*(?=(?:(?:staff|senior|chief|special|political|health|business|sports?|science|technology)\s|[A-Z]{2,}\b|(?:the )?associated press|reuters|editor|reporter|correspondent|writer)))\s*.*$|\s*\((?!.*\bwith\b).*\)\s*$|\s+(?:for|in|at|on|\d|Updated|Published)\b.*$/;
+  /\s*(?:[|•·/–—]|-\s|,\s*(?=(?:(?:staff|senior|chief|special|political|health|business|sports?|science|technology)\s|[A-Z]{2,}\b|(?:the )?associated press|reuters|(?:\S+\s+){0,3}(?:editor|reporter|correspondent|writer|columnist|journalist|producer)s?\b)))\s*.*$|\s*\((?!.*\bwith\b).*\)\s*$|\s+(?:for|in|at|on|\d+|Updated|Published|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d+)\b.*$/;
+/** A line that begins as bylines do, and goes on with a name. */
+const SIGNED =
+  /^(?:(?:[Ww]ritten|[Rr]eported|[Ss]tory|[Ww]ords|[Tt]ext|[Pp]ublished)\s+)?(?:[Bb]y:?|BY|[Vv]on|[Pp]ar|[Pp]or)\s+\p{Lu}[\p{L}.'’-]*\s+\p{Lu}/u;
 const NO_NAME =
   /^(?:admin|administrator|editor|editors|staff|unknown|anonymous|null|undefined|none|author|guest|web ?master|newsroom|(?:.*\s)?(?:reporters?|correspondents?|editors?|writers?|staff|columnists?|contributors?))$/i;
 
-/** The names of those who wrote it, joined by ", "; undefined where the page names nobody. `sites` are names of the site. */
+/**
+ * The names of those who wrote it, joined by ", "; undefined where the page names nobody. `sites` are names
+ * of the site, `opening` the lines between headline and text.
+ */
 export function authorsIn(
   document: DomDocument,
   meta: Meta,
   article: Thing,
   sites: readonly string[],
+  opening: readonly Paragraph[],
 ): string | undefined {
   const sources: (() => string[])[] = [
     () => strings(article.author),
@@ -42,8 +50,9 @@ export function authorsIn(
     () =>
       shown(
         document,
-        '.byline, .by-line, .author-name, .article-author, .article__author, .c-byline, .author, .entry-author, .post-author',
+        '.byline, .by-line, [class$="-byline"], [class*="byline "], [class$="_byline"], .author-name, .article-author, .article__author, .c-byline, .author, .entry-author, .post-author',
       ),
+    () => opening.map(({ text }) => text).filter((text) => SIGNED.test(text)),
   ];
   for (const source of sources) {
     const names = unique(source().flatMap(namesIn)).filter((name) => !sites.some((site) => isSame(name, site)));
@@ -57,7 +66,7 @@ const ELSEWHERE = '[id*="comment"], [class*="comment"], aside, footer, nav';
 
 /** A role that follows a name without a comma: “Ann Bell Senior Correspondent”. */
 const ROLE =
-  /\s+(?:(?:senior|chief|staff|special|political|associate|assistant|deputy|managing|contributing|national|business|health|science|technology|sports?|env)\S*\s.*|(?:\S+\s+){0,2}(?:correspondent|reporter|editor|writer|columnist)s?)$/i;
+  /(?<=\S\s+\S+)\s+(?:(?:senior|chief|staff|special|political|associate|assistant|deputy|managing|contributing|national|business|health|science|technology|sports?|env)\S*\s.*|(?:\p{Ll}\S*\s+){0,3}(?:\S+\s+)?(?:correspondent|reporter|editor|writer|columnist)s?)$/iu;
 
 /** The text of marked elements, the innermost of nested ones; none if there are many, as in lists of other articles. */
 function shown(document: DomDocument, selector: string): string[] {
@@ -73,7 +82,9 @@ function shown(document: DomDocument, selector: string): string[] {
 
 /** The names in one byline: “By Ann Bell and Carl Dow, Staff Writers” → Ann Bell, Carl Dow. */
 function namesIn(byline: string): string[] {
-  const line = oneLine(byline.slice(0, MAX_BYLINE)).replace(BY, '');
+  const line = oneLine(byline.slice(0, MAX_BYLINE))
+    .replace(/\s*[|·•]\s*@.*$/, '')
+    .replace(BY, '');
   if (!line || /https?:|www\.|@\w|[\w-]+\.(?:com|org|net)\b|facebook/i.test(line)) return [];
   return line
     .split(/\s*(?:[;&\n]|,?\s+(?:and|und|et|with)\s+)\s*|,\s+(?=\p{Lu}[\p{L}.'’-]+\s+\p{Lu})/u)
@@ -91,7 +102,7 @@ function namesIn(byline: string): string[] {
 function isName(name: string): boolean {
   const words = name.split(/\s+/);
   if (name.length < 2 || name.length > MAX_NAME || words.length > 7 || NO_NAME.test(name)) return false;
-  return /\p{L}{2}/u.test(name) && !/['’]s$/.test(name) && !/[<>{}=]|\d{3}/.test(name);
+  return /\p{L}{2}/u.test(name) && !/['’]s(?:\s|$)/.test(name) && !/[<>{}=]|^\d|\d{3}/.test(name);
 }
 
 const isSame = (one: string, other: string): boolean => bare(one) === bare(other);

@@ -1,3 +1,5 @@
+import { fold } from '../../core/fold.ts';
+
 const DAY = 86_400_000;
 /** The web's first pages; older dates are of what is written about. */
 const EARLIEST = Date.UTC(1990, 0, 1);
@@ -48,7 +50,11 @@ function zoneOf(zone: string): string {
   return `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
 }
 
-/** Dates in words: “Tue, 3 Mar 2026 10:00:00 GMT”, “March 3, 2026”, “3 March 2026 at 10:00”. */
+const DAY_FIRST =
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:del?\s+)?(\d{4})(?!\d)/iu;
+const MONTH_FIRST = /(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu;
+
+/** Dates in words, of English, German, French or Spanish: “Tue, 3 Mar 2026 10:00:00 GMT”, “March 3, 2026”, “3 de mayo de 2026”. */
 function fromWords(text: string): string | undefined {
   if (!/\p{L}{3}/u.test(text) || text.length > 80) return undefined;
   const plain = text.replace(/^\p{L}+day,?\s+/iu, '').replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1');
@@ -56,13 +62,36 @@ function fromWords(text: string): string | undefined {
     const instant = new Date(plain);
     if (!Number.isNaN(instant.getTime())) return toSeconds(instant);
   }
-  const match =
-    /(\d{1,2})[\s.-]+(\p{L}{3,9})\.?,?[\s-]+(\d{4})/u.exec(plain) ??
-    /(\p{L}{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})/u.exec(plain);
-  if (!match) return undefined;
-  const instant = new Date(`${match[1]} ${match[2]} ${match[3]} UTC`);
-  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString().slice(0, 10);
+  return dayIn(text)?.date;
 }
+
+/** The first day written in words in a line, as an ISO date, and the words it is written in. */
+export function dayIn(line: string): { date: string; words: string } | undefined {
+  const dayFirst = DAY_FIRST.exec(line);
+  const match = dayFirst ?? MONTH_FIRST.exec(line);
+  if (!match) return undefined;
+  const [words, one = '', other = '', year] = match;
+  const [day, name] = dayFirst ? [one, other] : [other, one];
+  const month = MONTHS.findIndex((names) => names.split(' ').includes(fold(name))) + 1;
+  const date = `${year}-${two(String(month))}-${two(day)}`;
+  return month > 0 && isCalendarDay(date) ? { date, words } : undefined;
+}
+
+/** The months' names and short forms, folded. */
+const MONTHS = [
+  'january jan januar janner janvier janv enero ene',
+  'february feb februar fevrier fevr febrero',
+  'march mar marz maerz mrz mars marzo',
+  'april apr avril avr abril abr',
+  'may mai mayo',
+  'june jun juni juin junio',
+  'july jul juli juillet juil julio',
+  'august aug aout agosto ago',
+  'september sep sept septembre septiembre set',
+  'october oct oktober okt octobre octubre',
+  'november nov novembre noviembre',
+  'december dec dezember dez decembre diciembre dic',
+];
 
 const two = (digits: string | undefined): string => String(digits).padStart(2, '0');
 

@@ -1,8 +1,11 @@
 import { authorsIn } from './authors.ts';
+import { shownDate } from './dateline.ts';
 import { dateInAddress, readDate } from './dates.ts';
-import { type DomDocument, oneLine, textOf } from './dom.ts';
+import { type DomDocument, textOf } from './dom.ts';
 import { articleOf, linkedData, strings, type Thing, typesOf } from './json-ld.ts';
 import { type Meta, metaOf } from './meta.ts';
+import { emphasised, openingOf } from './opening.ts';
+import { publisherOf } from './publisher.ts';
 import { headlineOf } from './title.ts';
 
 /** What a page says about its article. `isFree` is false where it says that the text is not all there without paying. */
@@ -27,15 +30,16 @@ export function factsOf(document: DomDocument, url: string | undefined, now: num
   const article = articleOf(things) ?? {};
   const canonical = canonicalOf(document, meta, url);
   const address = url ?? canonical;
-  const publisher = publisherOf(meta, article, things, address);
+  const publisher = publisherOf(document, meta, article, things, hostOf(address)) ?? hostOf(address);
+  const opening = openingOf(document);
   const sites = [publisher, ...meta('og:site_name', 'application-name', 'twitter:site'), hostOf(address)].filter(
     isString,
   );
   return {
-    title: headlineOf(document, meta, strings(article.headline), sites),
-    author: authorsIn(document, meta, article, sites),
+    title: headlineOf(document, meta, strings(article.headline), sites) || (emphasised(opening) ?? ''),
+    author: authorsIn(document, meta, article, sites, opening),
     publisher,
-    published: publishedOf(document, meta, article, address, now),
+    published: publishedOf(document, meta, article, address, now) ?? shownDate(opening, now),
     canonical,
     language: languageOf(document, meta, article),
     isFree: !/^false$/i.test(String(article.isAccessibleForFree ?? 'true')),
@@ -50,21 +54,6 @@ const isString = (value: string | undefined): value is string => value !== undef
 export function hostOf(url: string | undefined): string | undefined {
   if (!url || !URL.canParse(url)) return undefined;
   return new URL(url).hostname.replace(/^www\d?\./, '') || undefined;
-}
-
-const MAX_NAME = 100;
-
-function publisherOf(meta: Meta, article: Thing, things: readonly Thing[], url?: string): string | undefined {
-  const named = [
-    ...meta('og:site_name'),
-    ...strings(article.publisher),
-    ...things
-      .filter((thing) => typesOf(thing).some((type) => /^(?:WebSite|NewsMediaOrganization)$/.test(type)))
-      .flatMap((thing) => strings(thing)),
-    ...meta('dc.publisher', 'dcterms.publisher', 'application-name'),
-  ].map(oneLine);
-  const name = named.find((name) => name && name.length <= MAX_NAME && !/^https?:|^@/.test(name));
-  return name?.replace(/^www\.(?=\S+$)|\/$/gi, '') ?? hostOf(url);
 }
 
 /** The address the page gives as its own: absolute, of the same site, and no home page. */

@@ -20,7 +20,25 @@ export function linkedData(document: DomDocument): Thing[] {
       waiting.push(...Object.values(value).filter((inner) => inner && typeof inner === 'object'));
     }
   }
-  return things;
+  return resolved(things);
+}
+
+/** Fields that name somebody, and may do so by an id that stands elsewhere in the graph. */
+const REFERENCES = ['author', 'creator', 'publisher'];
+
+function resolved(things: Thing[]): Thing[] {
+  const known = new Map(things.filter((thing) => thing.name).map((thing) => [thing['@id'], thing]));
+  known.delete(undefined);
+  const follow = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.slice(0, MAX_THINGS).map(follow);
+    if (typeof value === 'string') return known.get(value) ?? value;
+    if (!value || typeof value !== 'object' || (value as Thing).name) return value;
+    return known.get((value as Thing)['@id']) ?? value;
+  };
+  return things.map((thing) => {
+    const fields = REFERENCES.filter((field) => thing[field]).map((field) => [field, follow(thing[field])]);
+    return { ...thing, ...Object.fromEntries(fields) };
+  });
 }
 
 /** The object that tells of the page's own article: the first of an article's type. */

@@ -18,6 +18,9 @@ describe('a date as pages write it', () => {
     ['Mon, 03 Mar 2031 10:04:05 +0100', '2031-03-03T09:04:05Z'],
     ['March 3rd, 2031', '2031-03-03'],
     ['Monday, 3 March 2031 at 10:04', '2031-03-03'],
+    ['3. März 2031', '2031-03-03'],
+    ['1er août 2030', '2030-08-01'],
+    ['3 de enero de 2031', '2031-01-03'],
     ['Mar. 3, 2031 10:04 am EST', '2031-03-03T15:04:00Z'],
   ])('%s is read', (written, date) => {
     expect(readDate(written, NOW)).toBe(date);

@@ -29,6 +29,16 @@ describe('the title of an article', () => {
     );
   });
 
+  it('is the first emphasised line of a page that has neither headings nor a title', () => {
+    const lines =
+      newsPage()
+        .match(/<p>[^<]*<\/p>/g)
+        ?.join('') ?? '';
+    const old = `<html><body><center><font size=5><b>Night ferry returns</b></font></center><br>By T. Ruddock<br>3 March 2031<br><br>${lines}</body></html>`;
+    const page = read(old);
+    expect([page.title, page.author, page.published]).toEqual(['Night ferry returns', 'T. Ruddock', '2031-03-03']);
+  });
+
   it('is never the name of the site, nor encoded twice, nor longer than 200 characters', () => {
     expect(withHead('<meta property="og:title" content="The Harbour Gazette">').title).toBe(
       'Night ferry returns to Grey Island',
@@ -76,6 +86,17 @@ describe('the author of an article', () => {
     expect(read(newsPage({ before: '<p class="author-name">Tam O’Ruddock Jr.</p>' })).author).toBe('Tam O’Ruddock Jr.');
   });
 
+  it.each([
+    ['<div class="byline">Words by Ines Holloway, court reporter</div>', 'Ines Holloway'],
+    ['<div class="Page-byline">By <a>INES HOLLOWAY</a></div>', 'Ines Holloway'],
+    ['<p>By Ines Holloway and Tam Ruddock · Updated 2 hours ago</p>', 'Ines Holloway, Tam Ruddock'],
+    ['<p>Von Ines Holloway | @ines</p>', 'Ines Holloway'],
+    ['<p>By Monday the ferry sails</p>', undefined],
+    ['<div class="page-byline">9:39AM BST 3 Mar 2031</div>', undefined],
+  ])('is named below the headline: %s', (line, author) => {
+    expect(read(newsPage({ article: line + newsPage().split('</h1>')[1] })).author).toBe(author);
+  });
+
   it('is neither an address, nor the site, nor a role', () => {
     for (const name of ['https://social.example/ines', 'The Harbour Gazette', 'admin', '@gazette'])
       expect(withHead(`<meta name="author" content="${name}">`).author).toBeUndefined();
@@ -90,8 +111,54 @@ describe('the publisher of an article', () => {
       read(bare.replace('</head>', `${ld({ '@type': 'Article', publisher: { name: 'Island Post' } })}</head>`))
         .publisher,
     ).toBe('Island Post');
-    expect(read(bare).publisher).toBe('harbour-gazette.example');
-    expect(read(bare, '').publisher).toBeUndefined();
+    const untitled = bare.replace(' | The Harbour Gazette', '');
+    expect(read(untitled).publisher).toBe('harbour-gazette.example');
+    expect(read(untitled, '').publisher).toBeUndefined();
+  });
+
+  const bare = newsPage().replace(/<meta property="og:site_name"[^>]*>/, '');
+  const graph = ld({
+    '@graph': [
+      { '@type': 'WebSite', name: 'islandpost' },
+      { '@type': 'Organization', '@id': '#us', name: 'Island Post' },
+      { '@type': 'Person', '@id': '#ines', name: 'Ines Holloway' },
+      { '@type': 'NewsArticle', headline: 'Night ferry', author: [{ '@id': '#ines' }], publisher: { '@id': '#us' } },
+    ],
+  });
+  it.each([
+    ['its graph names by an id', bare.replace('</head>', `${graph}</head>`), 'Island Post'],
+    [
+      'its microdata names',
+      bare.replace(
+        '<h1>',
+        '<div itemprop="publisher" itemscope><meta itemprop="name" content="Island Post"></div><h1>',
+      ),
+      'Island Post',
+    ],
+    ['the title ends with, if it is the host’s', bare, 'The Harbour Gazette'],
+    [
+      'the title ends with, if it is the run-together name’s',
+      bare.replace('Harbour Gazette</title>', 'Island Post</title><meta property="og:site_name" content="islandpost">'),
+      'The Island Post',
+    ],
+    [
+      'the title ends with, if it is the logo’s',
+      bare
+        .replace('Harbour Gazette</title>', 'Island Post</title>')
+        .replace('<body>', '<body><img class="logo" alt="The Island Post logo">'),
+      'The Island Post',
+    ],
+    [
+      'the host is, if the title ends with a section',
+      bare.replace('The Harbour Gazette', 'Wildlife'),
+      'harbour-gazette.example',
+    ],
+  ])('is the name that %s', (_, html, publisher) => {
+    expect(read(html).publisher).toBe(publisher);
+  });
+
+  it('leaves the authors of a graph to be found by their ids', () => {
+    expect(read(bare.replace('</head>', `${graph}</head>`)).author).toBe('Ines Holloway');
   });
 });
 
@@ -124,6 +191,18 @@ describe('when an article was published', () => {
     );
     expect(read(newsPage(), 'https://gazette.example/2031/03/04/ferry').published).toBe('2031-03-04');
     expect(read(newsPage()).published).toBeUndefined();
+  });
+
+  it.each([
+    ['<p>Friday, 4 April 2031</p>', '2031-04-04'],
+    ['<div class="date">April 4th, 2031</div>', '2031-04-04'],
+    ['<div class="byline">Tam Ruddock <span>4. April 2031</span></div>', '2031-04-04'],
+    ['<p>Publié le 4 avril 2031 à 10 h</p>', '2031-04-04'],
+    ['<p>Last updated: 5 April 2031 at 10:12 GMT</p>', '2031-04-05'],
+    ['<p>Updated 5 April 2031</p><p>Posted 4 April 2031</p>', '2031-04-04'],
+    ['<p>The board closes the quay on 4 April 2031</p>', undefined],
+  ])('is told below the headline: %s', (line, published) => {
+    expect(read(newsPage({ article: line + newsPage().split('</h1>')[1] })).published).toBe(published);
   });
 
   it('is no day of the far future', () => {
