@@ -10,7 +10,7 @@ import type { Fetcher } from './fetch/fetch.ts';
 import { newDraft } from './new-draft.ts';
 import { publishDraft } from './publish-draft.ts';
 import { bandsOf, shinglesOf } from './shingles.ts';
-import { linkOf, readSource, type Source, type Step } from './source.ts';
+import { linkOf, readSource, type Source, STANDARD_INPUT, type Step } from './source.ts';
 import { knownAt, twinOf } from './twins.ts';
 
 /**
@@ -98,6 +98,7 @@ export function openIngest(setting: Setting): Ingest {
           review: reviewOf(found),
           article: await keep(),
           origin,
+          file: source.type === 'file' && source.name !== STANDARD_INPUT ? source.name : undefined,
           slug: options.slug,
         });
         // A person is to look at what is nearly a retracted article, and to write a summary where it has no sentence for one.

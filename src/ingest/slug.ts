@@ -21,15 +21,14 @@ const MOST = 80;
 
 /**
  * A readable slug for a title: its first telling words, as in `council-opens-new-harbour-bridge`. Where the title has none
- * of a–z and 0–9, what is given instead: a publisher and a date.
+ * that can be typed with a–z, the first thing given instead that has: a file's name, a publisher and a date.
  */
-export function slugOf(title: string, instead: string): string {
+export function slugOf(title: string, instead: readonly string[]): string {
   const words = wordsOf(title.replace(/[’']s\b/g, ''));
   const telling = words.filter((word) => !EMPTY.has(word));
   const slug = joined((telling.length > 1 ? telling : words).slice(0, MOST_WORDS));
-  if (slug.replace(/[^a-z]/g, '').length > 2 && isSlug(slug)) return slug;
-  const other = joined(wordsOf(instead));
-  return isSlug(other) ? other : 'article';
+  const others = instead.map((it) => joined(wordsOf(it)));
+  return [slug, ...others].find((it) => it.replace(/[^a-z]/g, '').length > 2 && isSlug(it)) ?? 'article';
 }
 
 /** As many whole words as are not too long. */
@@ -48,7 +47,19 @@ export async function freeSlug(slug: string, isTaken: (slug: string) => Promise<
   }
 }
 
+/** Letters of Cyrillic and Greek as they are commonly written with a–z, without accents, which folding takes off. */
+const LATIN = new Map(
+  (
+    'а:a б:b в:v г:g ґ:g д:d е:e є:ie ж:zh з:z и:i і:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh ' +
+    'щ:shch ъ: ы:y ь: э:e ю:yu я:ya ђ:dj ј:j љ:lj њ:nj ћ:c џ:dz ' +
+    'α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
 const wordsOf = (text: string): string[] =>
   fold(text)
+    .replace(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => LATIN.get(letter) ?? letter)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);

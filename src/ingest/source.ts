@@ -37,7 +37,10 @@ export async function readSource(
   return { text, sha256: createHash('sha256').update(text).digest('hex'), url, facts: { ...facts, publisher } };
 }
 
-const UNKNOWN = 'Unknown publisher';
+/** The publisher whom neither page nor address tells. */
+export const UNKNOWN = 'Unknown publisher';
+/** The name of a text that came without a file. */
+export const STANDARD_INPUT = 'standard input';
 const TOO_LONG = `The text is longer than ${LONGEST.toLocaleString('en')} characters: give one article, not a book.`;
 
 type Held = { html: string; name: string; url?: string; given?: GivenFacts; isPage?: boolean };

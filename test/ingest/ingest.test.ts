@@ -106,6 +106,17 @@ describe('a slug', () => {
     expect([first.brief.slug, second.brief.slug]).toEqual(['harbour-light-2', 'harbour-light-3']);
   });
 
+  it.each<[string, { name: string; url?: string }, string]>([
+    ['its file', { name: 'harbour-note' }, 'harbour-note'],
+    ['the day where there is no more than standard input', { name: 'standard input' }, 'article-2026-05-04'],
+    ['its host', { name: '橋', url: 'https://www.quay.example/7' }, 'quay-example-2026-05-04'],
+    ['the day where its host is a number', { name: '橋', url: 'http://192.0.2.7:8080/7' }, 'article-2026-05-04'],
+  ])('of a title that can’t be typed is %s', async (_, { name, url }, slug) => {
+    const text = pageOf(LIGHTHOUSE, { title: '灯台の灯り', publisher: '' });
+    const made = await desk.ingest.add({ type: 'file', text, name, url }, PERSON);
+    expect(made).toMatchObject({ type: 'draft', draft: { brief: { slug } } });
+  });
+
   it('is free again once its draft was discarded', async () => {
     const { id } = await desk.draft(LIGHT, { slug: 'harbour-light' });
     await desk.drafts.discard(id);
