@@ -30,6 +30,15 @@ describe('extract --jsonl', () => {
     ]);
   });
 
+  it('writes half a character as U+FFFD, where offsets stay the same', async () => {
+    const text = 'Late. \ud800 He said, "So \udc00 it is."';
+    const raw = await Array.fromAsync(extractLines(chunks(line('a\ud800', text)), NOBODY));
+    expect(raw[0]?.line).not.toMatch(/\\ud[89a-f]/i);
+    const { id, quotes } = JSON.parse(raw[0]?.line ?? '');
+    expect(id).toBe('a\ufffd');
+    expect(quotes).toMatchObject([{ text: 'So \ufffd it is.', start: text.indexOf('So'), end: text.length - 1 }]);
+  });
+
   it('ends a line at newlines only, going in and coming out', async () => {
     const [{ line: raw } = { line: '' }] = await Array.fromAsync(
       extractLines(chunks('{"id": "u\u2028v\u0085", "text": ""}'), NOBODY),

@@ -74,9 +74,12 @@ function pageIn(html: unknown, url: unknown): { html: string; url?: string } | {
 const isId = (id: unknown): id is ArticleId =>
   id === null || typeof id === 'string' || (typeof id === 'number' && Math.abs(id) <= Number.MAX_SAFE_INTEGER);
 
-/** JSON for one line: some readers take these for the ends of lines. */
+/**
+ * JSON for one line. Half of a character (a lone surrogate), where some readers stop, is U+FFFD, so that offsets stay the
+ * same; and some readers take these for the ends of lines.
+ */
 const stringify = (value: unknown): string =>
-  JSON.stringify(value).replace(
+  JSON.stringify(value, (_, it) => (typeof it === 'string' ? it.toWellFormed() : it)).replace(
     /[\u0085\u2028\u2029]/g,
     (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
