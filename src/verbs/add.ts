@@ -23,7 +23,7 @@ export async function add(what: string | undefined, options: AddOptions): Promis
     tell(`error: ${fault}`);
     return 2;
   };
-  if (what === undefined) return wrong(NO_ARTICLE);
+  if (what === undefined || what.trim() === '') return wrong(NO_ARTICLE);
   const wanted = readOptions(what, options);
   if ('fault' in wanted) return wrong(wanted.fault);
   const found = await sourceOf(what, wanted);

@@ -47,7 +47,6 @@ describe('verbatim add refuses in a sentence, and keeps nothing of', () => {
   });
 
   it.each([
-    ['empty.txt', '', 'The text is empty'],
     ['short.txt', 'So it is.', 'The text is too short for an article'],
     ['feed.html', '<?xml version="1.0"?><rss version="2.0"></rss>', 'This is a feed'],
   ])('a file: %s', async (name, content, sentence) => {
@@ -62,11 +61,29 @@ describe('verbatim add refuses in a sentence, and keeps nothing of', () => {
     ['scan.pdf', Buffer.from('%PDF-1.7'), 'is a PDF'],
     ['photo.png', Buffer.from('\x89PNG\r\n\x1a\n\0', 'latin1'), 'is binary'],
     ['other.txt', Uint8Array.of(65, 0xe4, 66), 'is not UTF-8'],
+    ['empty.txt', '', 'is empty'],
+    ['blank.txt', '\uFEFF \n\u200B\n', 'is empty'],
   ])('what can’t be read: %s', async (name, bytes, sentence) => {
-    const path = bytes ? desk.file(name, bytes) : desk.path(name);
+    const path = bytes !== undefined ? desk.file(name, bytes) : desk.path(name);
     const { code, err } = await desk.add(path);
     expect([code, err.startsWith(`${path} ${sentence}`)]).toEqual([1, true]);
   });
+});
+
+it.each([
+  [
+    'gazette.example/news',
+    /^gazette\.example\/news does not exist: if it is a link, .+ https:\/\/gazette\.example\/news$/,
+  ],
+  ['www.gazette.example', /as in https:\/\/www\.gazette\.example$/],
+  ['gazette.example:8080/a', /as in https:\/\/gazette\.example:8080\/a$/],
+  ['javascript:alert(1)', /^javascript:alert\(1\) is neither a file nor a link .+ https:\/\/ or http:\/\/$/],
+  ['ferry.txt', /^ferry\.txt does not exist: look for a slip/],
+  ['drafts/ferry', /: look for a slip/],
+  [' ', /^That names no article: /],
+])('what is no file says what may have been meant: %s', async (what, sentence) => {
+  const { code, err } = await desk.add(what);
+  expect([code, err]).toEqual([1, expect.stringMatching(sentence)]);
 });
 
 it.each<[string, AddOptions, RegExp]>([

@@ -24,7 +24,7 @@ describe('verbatim add', () => {
   it('makes a draft of a link: it shows how it will look, and what to do next', async () => {
     const { code, out, err } = await desk.add(desk.web.url('/ferry'), { topics: 'Ferry, Winter, ferry' });
     expect([code, err, await desk.kept()]).toEqual([0, '', [1, 1, 0]]);
-    expect(out).toMatch(/^Draft (\w{4}), not public yet · brought by mara · will be \/brief ferry-stays-port\n/);
+    expect(out).toMatch(/^Draft (\w{4}), not public yet · brought by mara · will be \/brief ferry-stays-port\b/);
     expect(out).toContain('“It is a sad day for all of us on the islands.”\n    — Ida Lund');
     expect(out).toMatch(/\n\nPublish it with `verbatim publish \w{4}`, or \/draft publish \w{4} in the chat; .+\.$/);
     expect((await desk.draft())?.brief).toContain('"topics":["Ferry","Winter"]');

@@ -3,7 +3,7 @@ import { UserError } from '../../core/errors.ts';
 import { excerpt } from '../../core/text.ts';
 import type { Drafts } from '../../ingest/drafts.ts';
 import type { Ingest, Ingested } from '../../ingest/ingest.ts';
-import type { Source, Step } from '../../ingest/source.ts';
+import { type Source, type Step, UNKNOWN } from '../../ingest/source.ts';
 import type { Style } from '../../platforms/terminal/render.ts';
 import { nameOf, readArticle } from '../extract/article.ts';
 import { isLink } from '../extract/page.ts';
@@ -94,9 +94,6 @@ const whyNotPublic = (result: Ingested): string | undefined =>
     ? undefined
     : 'Nothing was published: what the library has of this article is not public.';
 
-/** What a briefing says of a publisher whom neither page nor options name. */
-const NO_PUBLISHER = 'Unknown publisher';
-
 function warningsFor(result: Ingested, name: string, title: string | undefined): string[] {
   if (result.type !== 'draft' && result.type !== 'published') return [];
   const { brief } = result.draft;
@@ -104,6 +101,6 @@ function warningsFor(result: Ingested, name: string, title: string | undefined):
     ...(brief.title === name && title === undefined
       ? ['the text has no headline, and is called by its name: --title gives it a better one']
       : []),
-    ...(brief.source.publisher === NO_PUBLISHER ? ['nothing says who published it: --publisher does'] : []),
+    ...(brief.source.publisher === UNKNOWN ? ['nothing says who published it: --publisher does'] : []),
   ];
 }
