@@ -1,16 +1,17 @@
-import type { Brief } from '../core/brief.ts';
+import type { Brief, Statement } from '../core/brief.ts';
 import type { Draft } from '../core/draft.ts';
 import { UserError } from '../core/errors.ts';
+import { fold } from '../core/fold.ts';
 import { excerpt } from '../core/text.ts';
-import { aliasHolder } from '../library/teach.ts';
+import { type Teachable, teachable } from '../library/teach.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { draftById, isSlugTaken, openDrafts, saveDraft } from '../store/drafts.ts';
 import type { Slice } from '../store/lookup.ts';
-import { attributed, type SpeakerChange } from './credit.ts';
+import { attributed, type SpeakerChange, type Teaching, withTeachings } from './credit.ts';
 import { publishDraft } from './publish-draft.ts';
 
-/** What an editor writes in place of what was found; a summary is then the editor's own words. */
-export type DraftChange = { title?: string; slug?: string; summary?: string; topics?: string[] };
+/** What an editor writes in place of what was found; a summary is then the editor's own words. Key points can only go. */
+export type DraftChange = { title?: string; slug?: string; summary?: string; topics?: string[]; points?: [] };
 
 /** Drafts as people see to them. Each rejects with a UserError where the draft is no longer open. */
 export type Drafts = {
@@ -19,10 +20,12 @@ export type Drafts = {
   /** Gives it its place in the library. */
   publish(id: string): Promise<Draft>;
   discard(id: string): Promise<Draft>;
-  /** Takes out the quotation that starts there; the words of a quotation are never changed. */
+  /** Takes out the quotation that starts there, and the sentences that hold it; its words are never changed. */
   drop(id: string, start: number): Promise<Draft>;
-  /** Another form of a name, given by name, is taught when the draft is published, unless somebody else goes by it. */
+  /** Another form of a name, given by name, is taught when the draft is published, where it is `teachable`. */
   correctSpeaker(id: string, change: SpeakerChange): Promise<Draft>;
+  /** Whether one name may be taught to mean another: by itself, once somebody says that they are one person, or not. */
+  teachable(alias: string, name: string): Promise<Teachable>;
   edit(id: string, change: DraftChange): Promise<Draft>;
 };
 
@@ -50,10 +53,10 @@ export function openDraftsOf(database: Database, now: () => number): Drafts {
     drop: (id, start) => change(id, (draft) => dropped(draft, start)),
     correctSpeaker: (id, wanted) =>
       change(id, async (draft, tx) => {
-        const { from, to } = wanted;
-        const isName = typeof from === 'string' && to !== null;
-        return attributed(draft, wanted, isName && (await aliasHolder(tx, from, to)) === undefined);
+        const taught = await mayBeTaught(tx, draft, wanted);
+        return attributed(draft, wanted, (alias) => taught.has(fold(alias)));
       }),
+    teachable: (alias, name) => teachable(database, alias, name),
     edit: (id, wanted) =>
       change(id, async (draft, tx) => {
         const { slug } = wanted;
@@ -64,19 +67,43 @@ export function openDraftsOf(database: Database, now: () => number): Drafts {
   };
 }
 
-function dropped(draft: Draft, start: number): Draft {
-  const quotes = draft.brief.quotes.filter((quote) => quote.start !== start);
-  if (quotes.length === draft.brief.quotes.length)
-    throw new UserError(`That quotation is no longer in draft ${draft.id}.`);
-  return { ...draft, brief: { ...draft.brief, quotes } };
+/** Which forms may mean the corrected name, folded: the one that was corrected, and what meant that. */
+async function mayBeTaught(
+  tx: Transaction,
+  { review }: Draft,
+  { from, to, same }: SpeakerChange,
+): Promise<Set<string>> {
+  const taught = new Set<string>();
+  if (typeof from !== 'string' || to === null) return taught;
+  const forms: Teaching[] = [...review.aliases.filter(({ name }) => fold(name) === fold(from))];
+  for (const form of [...forms, { alias: from, name: to, same }]) {
+    const may = await teachable(tx, form.alias, to);
+    if (may === 'yes' || (may === 'ask' && form.same)) taught.add(fold(form.alias));
+  }
+  return taught;
 }
 
-function edited(brief: Brief, { title, slug, summary, topics }: DraftChange): Brief {
+/** Whoever drops a quotation wants its words nowhere: a key point stands in where no sentence of the summary is left. */
+function dropped(draft: Draft, at: number): Draft {
+  const { brief } = draft;
+  const gone = brief.quotes.find(({ start }) => start === at);
+  if (!gone) throw new UserError(`That quotation is no longer in draft ${draft.id}: see /draft show ${draft.id}`);
+  const isFree = ({ start, end }: Statement): boolean =>
+    start === undefined || end === undefined || end <= gone.start || start >= gone.end;
+  const [summary, points] = [brief.summary.filter(isFree), brief.points.filter(isFree)];
+  const instead = brief.summary.length > 0 && summary.length === 0 ? points.splice(0, 1) : [];
+  const quotes = brief.quotes.filter((quote) => quote !== gone);
+  const left = { ...draft, brief: { ...brief, summary: [...summary, ...instead], points, quotes } };
+  return withTeachings(left, draft.review.aliases);
+}
+
+function edited(brief: Brief, { title, slug, summary, topics, points }: DraftChange): Brief {
   return {
     ...brief,
     ...(title !== undefined && { title }),
     ...(slug !== undefined && { slug }),
     ...(summary !== undefined && { summary: [{ text: summary }] }),
     ...(topics !== undefined && { topics }),
+    ...(points !== undefined && { points }),
   };
 }

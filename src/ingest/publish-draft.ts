@@ -7,6 +7,7 @@ import { storedBrief } from '../store/briefs.ts';
 import type { Transaction } from '../store/database.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { stands } from './brief-of.ts';
+import type { Teaching } from './credit.ts';
 
 /** Makes a draft public: once more checked word for word, with what its corrections teach. `now` is in ms. */
 export async function publishDraft(tx: Transaction, draft: Draft, now: number): Promise<Draft> {
@@ -18,7 +19,7 @@ export async function publishDraft(tx: Transaction, draft: Draft, now: number): 
       throw new Error(`draft ${draft.id} holds words that its article has not`);
   if (summary.length === 0)
     throw new UserError(
-      `Draft ${draft.id} has no summary, as no sentence of its article is fit for one. Write yours: /draft edit ${draft.id} summary:"…"`,
+      `Draft ${draft.id} has no summary, as no sentence is fit for one. Write yours: /draft edit ${draft.id} summary:"…"`,
     );
   // The data folder may have brought one since the draft got its slug.
   if (await storedBrief(tx, brief.slug))
@@ -26,8 +27,8 @@ export async function publishDraft(tx: Transaction, draft: Draft, now: number): 
       `Another briefing goes by ${brief.slug} meanwhile. Give the draft another slug: /draft edit ${draft.id} slug:…`,
     );
   await publishBrief(tx, brief, now, { article });
-  const names = new Set(quotes.map(({ speaker }) => speaker));
-  for (const { alias, name } of draft.review.aliases) if (names.has(name)) await teachAlias(tx, alias, name);
+  const teachings: readonly Teaching[] = draft.review.aliases;
+  for (const { alias, name, same } of teachings) await teachAlias(tx, alias, name, same);
   const published: Draft = { ...draft, state: 'published', changedAt: new Date(now).toISOString() };
   await saveDraft(tx, published);
   return published;

@@ -1,4 +1,6 @@
 import { fold, wordSuffixes } from '../core/fold.ts';
+import { distance } from './distance.ts';
+import { forgiven } from './slips.ts';
 
 const GENERATION = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 const INITIAL = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
@@ -58,4 +60,58 @@ export function holding(words: readonly string[], roles: readonly string[]): Hol
   if (typed.every(own) || typed.some((_, at) => typed.slice(0, at).every(own) && beginsRole(typed.slice(at))))
     return 'own';
   return held.size === 0 && typed.every((word) => COURTESIES.has(word) || OFFICES.has(word)) ? 'unknown' : 'other';
+}
+
+type Fit = (given: string, word: string, at: number) => boolean;
+
+/** Whether the words stand in a name in this order, each as the one that fits it. */
+function inOrder(part: readonly string[], name: readonly string[], fits: Fit): boolean {
+  let from = 0;
+  return part.every((given) => {
+    const at = name.findIndex((word, place) => place >= from && fits(given, word, place));
+    from = at + 1;
+    return at >= 0;
+  });
+}
+
+/** Whether a folded name is a part of another; an initial stands for a word. */
+export const isPartOf = (part: string, name: string): boolean =>
+  inOrder(part.split(' '), name.split(' '), (given, word) => given === word || isInitialOf(given, word));
+
+/**
+ * Whether two names may be one person's by their letters: one is part of the other (surname, initials, a first name's short
+ * form, an acronym), or a slip of it. Nicknames are not guessed: Jack Kerry may well be John Kerry's brother.
+ */
+export function mayBeOne(one: string, other: string): boolean {
+  const [part = [], name = []] = [one, other].map((it) => fold(it).split(' ')).sort((a, b) => a.length - b.length);
+  const isEither = (short: string, long: string): boolean => isInitialOf(short, long) || isShortFor(short, long);
+  // A first name is short in either of them; who has one name only may have it as surname.
+  const fits: Fit = (given, word, at) =>
+    given === word ||
+    isInitialOf(given, word) ||
+    (at === 0 && name.length > 1 && (isEither(given, word) || (part.length > 1 && isEither(word, given))));
+  const isPart = inOrder(part, name, fits) || (part.length === name.length && inOrder(name, part, fits));
+  const joined = part.join('');
+  if (joined === '') return false;
+  const isAcronym = part.length === 1 && joined.length > 1 && name.map((word) => word.charAt(0)).join('') === joined;
+  return isAcronym || joined === name.join('') || isPart || isSlip(part, name);
+}
+
+const isInitialOf = (given: string, word: string): boolean => given.length === 1 && word.startsWith(given);
+
+/** Tom is short for Thomas: an h is not heard. */
+function isShortFor(given: string, word: string): boolean {
+  const [short, long] = [given, word].map((it) => it.replaceAll('h', '')) as [string, string];
+  return short.length > 1 && long.startsWith(short);
+}
+
+/** Word for word the same, but for as many letters as are forgiven when somebody types them, and two at most. */
+function isSlip(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  const edits = one.map((word, at) => {
+    const meant = other[at] as string;
+    const apart = distance(word, meant);
+    return apart <= forgiven(word.length > meant.length ? word : meant) ? apart : 3;
+  });
+  return edits.reduce((sum, n) => sum + n, 0) <= 2;
 }

@@ -4,7 +4,7 @@ import { fold } from '../core/fold.ts';
 import { type Publication, publish } from '../store/briefs.ts';
 import type { Transaction } from '../store/database.ts';
 import { learnedName, speakerByName, speakerNamed } from '../store/speakers.ts';
-import { nameKeys } from './names.ts';
+import { speakerKeys } from './teach.ts';
 
 /** Publishes a briefing with its speakers, in a transaction that may hold more. `now` is in ms. */
 export async function publishBrief(
@@ -25,5 +25,5 @@ export async function publishBrief(
 async function speakerOf(tx: Transaction, name: string): Promise<number> {
   const isKnown = (await speakerByName(tx, name)) !== undefined;
   const meant = (isKnown ? undefined : await learnedName(tx, fold(name))) ?? name;
-  return speakerNamed(tx, meant, nameKeys(meant, []));
+  return speakerNamed(tx, meant, speakerKeys);
 }

@@ -6,6 +6,9 @@ import { setTerms, type TermKey } from './terms.ts';
 
 type SpeakerRow = { id: number; name: string; roles: string; quotes: number };
 
+/** Every way to type a speaker's name or one of their aliases, as these are just now. */
+export type KeysOf = (store: Reader, name: string) => Promise<TermKey[]>;
+
 const SPEAKER = 'speaker.id, speaker.name, roles, quotes';
 
 const toSpeaker = (row: SpeakerRow): Speaker => ({ ...row, roles: JSON.parse(row.roles) });
@@ -42,13 +45,13 @@ export async function speakersFrom(store: Reader, start: string): Promise<Speake
 }
 
 /** A name's speaker, made if there is none: who has exactly this name, else the only one with such a name or alias. */
-export async function speakerNamed(tx: Transaction, name: string, keys: readonly TermKey[]): Promise<number> {
+export async function speakerNamed(tx: Transaction, name: string, keysOf: KeysOf): Promise<number> {
   const known = await speakerByName(tx, name);
   if (known) return known.id;
   const [whole, other] = (await speakersByKey(tx, fold(name))).filter((speaker) => speaker.rank === 0);
   if (whole && !other) return whole.id;
   await tx.run(`INSERT INTO speaker (name, roles) VALUES ($1, '[]')`, name);
-  return setKeys(tx, name, keys);
+  return setKeys(tx, name, await keysOf(tx, name));
 }
 
 /** The titles articles give a speaker, the latest first: from one to the next, however many quotations have it. */
@@ -101,16 +104,16 @@ export async function unlistSpeaker(tx: Transaction, name: string, keys: readonl
 }
 
 /**
- * Finds anew whose the quotations are that stand under another name than their own: once an alias is gone from
- * speakers.yaml, it decides no more.
+ * Finds anew whose the quotations are that stand under another name than their own: once an alias is gone, it decides no
+ * more.
  */
-export async function reattributeQuotes(tx: Transaction, keys: (name: string) => readonly TermKey[]): Promise<void> {
+export async function reattributeQuotes(tx: Transaction, keysOf: KeysOf): Promise<void> {
   const rows = await tx.all<{ name: string; speaker: number }>(
     `SELECT DISTINCT quote.name, quote.speaker FROM quote JOIN speaker ON speaker.id = quote.speaker
      WHERE quote.name <> speaker.name`,
   );
   for (const { name, speaker } of rows) {
-    const id = await speakerNamed(tx, name, keys(name));
+    const id = await speakerNamed(tx, name, keysOf);
     if (id !== speaker)
       await tx.run('UPDATE quote SET speaker = $1 WHERE speaker = $2 AND name = $3', id, speaker, name);
   }
@@ -120,24 +123,47 @@ export async function reattributeQuotes(tx: Transaction, keys: (name: string) =>
 export const learnedName = async (store: Reader, key: string): Promise<string | undefined> =>
   (await store.get<{ speaker: string }>('SELECT speaker FROM alias WHERE key = $1', key))?.speaker;
 
-/** Keeps one more form of a speaker's name, and gives them what stood under it; `keys` are those of the name itself. */
+/** Every name that corrections have taught, by whom it means. */
+export const taughtAliases = (store: Reader): Promise<{ alias: string; speaker: string }[]> =>
+  store.all<{ alias: string; speaker: string }>('SELECT alias, speaker FROM alias ORDER BY speaker, key');
+
+/**
+ * Keeps one more form of a speaker's name, and gives them what stood under it: the quotations and the taught names of
+ * whoever has just this name and is not listed.
+ */
 export async function learnAlias(
   tx: Transaction,
   { key, alias, speaker }: { key: string; alias: string; speaker: string },
-  keys: readonly TermKey[],
+  keysOf: KeysOf,
 ): Promise<void> {
+  const others = `speaker JOIN speaker_key ON speaker.id = speaker_key.speaker
+    WHERE key = $2 AND rank = 0 AND listed = 0 AND name <> $1`;
+  await tx.run(`UPDATE alias SET speaker = $1 WHERE speaker IN (SELECT name FROM ${others})`, speaker, key);
   await tx.run(
     `INSERT INTO alias (key, alias, speaker) VALUES ($1, $2, $3)
      ON CONFLICT (key) DO UPDATE SET alias = excluded.alias, speaker = excluded.speaker`,
     ...[key, alias, speaker],
   );
-  const known = await speakerByName(tx, speaker);
-  if (!known) return; // whoever makes the speaker finds it
-  const held = await tx.all<TermKey & Row>('SELECT key, rank FROM speaker_key WHERE speaker = $1', known.id);
-  await setKeys(tx, speaker, [...keys, ...held]);
-  const others = `SELECT speaker FROM speaker_key JOIN speaker ON id = speaker WHERE key = $2 AND rank = 0 AND listed = 0`;
-  await tx.run(`UPDATE quote SET speaker = $1 WHERE speaker IN (${others}) AND speaker <> $1`, known.id, key);
+  if (!(await speakerByName(tx, speaker))) return; // whoever makes the speaker finds it
+  await tx.run(
+    `UPDATE quote SET speaker = (SELECT id FROM speaker WHERE name = $1)
+     WHERE speaker IN (SELECT speaker.id FROM ${others})`,
+    ...[speaker, key],
+  );
+  await setKeys(tx, speaker, await keysOf(tx, speaker));
   await dropUnusedSpeakers(tx);
+}
+
+/** Takes a taught name from whom it means, if anybody; whose the quotations are is for `reattributeQuotes` to find anew. */
+export async function unlearnAlias(tx: Transaction, key: string, keysOf: KeysOf): Promise<string | undefined> {
+  const name = await learnedName(tx, key);
+  if (name === undefined) return undefined;
+  await tx.run('DELETE FROM alias WHERE key = $1', key);
+  const known = await speakerByName(tx, name);
+  if (!known) return name;
+  await tx.run('DELETE FROM speaker_key WHERE speaker = $1 AND key = $2', known.id, key);
+  await setKeys(tx, name, await keysOf(tx, name));
+  return name;
 }
 
 /** The speakers quoted in a briefing. */
@@ -164,14 +190,8 @@ export async function dropUnusedSpeakers(tx: Transaction, among?: readonly numbe
 async function setKeys(tx: Transaction, name: string, keys: readonly TermKey[]): Promise<number> {
   const { id } = (await tx.get<{ id: number }>('SELECT id FROM speaker WHERE name = $1', name)) as { id: number };
   await tx.run('DELETE FROM speaker_key WHERE speaker = $1', id);
-  const learned = await tx.all<{ key: string }>('SELECT key FROM alias WHERE speaker = $1', name);
-  const ranks = new Map([
-    ...keys.map(({ key, rank }) => [key, rank] as const),
-    ...learned.map(({ key }) => [key, 0] as const),
-  ]);
-  const all = [...ranks].map(([key, rank]) => ({ key, rank }));
-  for (const { key, rank } of all)
+  for (const { key, rank } of keys)
     await tx.run('INSERT INTO speaker_key (key, speaker, rank) VALUES ($1, $2, $3)', key, id, rank);
-  await setTerms(tx, 'speaker', name, name, all);
+  await setTerms(tx, 'speaker', name, name, keys);
   return id;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holding, nameKeys } from '../../src/library/names.ts';
+import { holding, mayBeOne, nameKeys } from '../../src/library/names.ts';
 
 const keys = (name: string, ...aliases: string[]) => {
   const all = nameKeys(name, aliases);
@@ -66,5 +66,35 @@ describe('words before a name are titles', () => {
   it('judge, of one whose titles nobody knows, may be or not', () => {
     expect(holding(['judge'], [])).toBe('unknown');
     expect(holding(['mr', 'judge'], [])).toBe('unknown');
+  });
+});
+
+describe('two names', () => {
+  it.each([
+    ['Reyes', 'Tom Reyes'],
+    ['Tom', 'Thomas Reyes'],
+    ['Tom Reyes', 'Thomas J. Reyes'],
+    ['T. Reyes', 'Tom Reyes'],
+    ['Thomas Jo Reyes', 'T. J. Reyes'],
+    ['A. M. Q.', 'Ada Maria Quill'],
+    ['HPB', 'Harbour Police Board'],
+    ['Haider al-Sabti', 'Haider Alsabti'],
+    ['Oskar Lindquist', 'Oskar Lindqvist'],
+    ['Okafro', 'Okafor'],
+  ])('%s and %s may be one person’s', (one, other) => {
+    expect([mayBeOne(one, other), mayBeOne(other, one)]).toEqual([true, true]);
+  });
+
+  it.each([
+    ['Ina Falk', 'Tom Reyes'],
+    ['Jack Kerry', 'John Kerry'],
+    ['Ina Falk', 'Ida Falk'],
+    ['Emil Holt', 'Emil Holtmann'],
+    ['Reyes', 'Rey Falk'],
+    ['Reyes', 'R. Falk'],
+    ['Rita Falk', 'R. F. Kerry'],
+    ['???', 'Tom Reyes'],
+  ])('%s and %s are not taken to be', (one, other) => {
+    expect([mayBeOne(one, other), mayBeOne(other, one)]).toEqual([false, false]);
   });
 });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aliasHolder, teachAlias } from '../../src/library/teach.ts';
+import type { ImportReport } from '../../src/library/import-file.ts';
+import { importSpeakers } from '../../src/library/import-speakers.ts';
+import { forgetAlias, teachAlias, teachable } from '../../src/library/teach.ts';
 import { withdraw } from '../../src/store/briefs.ts';
 import { briefOf, said } from '../fixtures/briefs.ts';
 import { type DataFolder, dataFolder, type ListedSpeaker } from '../fixtures/data-folder.ts';
@@ -19,7 +21,8 @@ const quoted = async (...names: string[]) => {
     await store.publish(briefOf(`article-${briefs}`, { quotes: [said(name, `Words of ${name}.`)] }));
   }
 };
-const teach = (alias: string, name: string) => store.database.transaction((tx) => teachAlias(tx, alias, name));
+const teach = (alias: string, name: string, same = false) =>
+  store.database.transaction((tx) => teachAlias(tx, alias, name, same));
 /** Under whose name the words of somebody stand. */
 const placeOf = async (name: string) =>
   (
@@ -77,14 +80,48 @@ describe('another form of a name', () => {
   });
 });
 
+describe('a name under which somebody is quoted', () => {
+  it('becomes another’s once somebody says so, with all that was taught to mean it', async () => {
+    await quoted('Emil Holt', 'Emil Holtmann');
+    await teach('Captain Emil', 'Emil Holt');
+    expect(await teachable(store.database, 'Emil Holt', 'Emil Holtmann')).toBe('ask');
+    expect(await teach('Emil Holt', 'Emil Holtmann', true)).toBe(true);
+    expect(await placeOf('Emil Holt')).toBe('Emil Holtmann');
+    expect([await found('emil holt'), await found('captain emil')]).toEqual(['Emil Holtmann', 'Emil Holtmann']);
+  });
+});
+
+describe('a taught name is forgotten', () => {
+  it('with its parts: what stood under it has its own speaker again', async () => {
+    await quoted('Tom Reyes', 'Ina Falk');
+    await teach('Ina Falk', 'Tom Reyes', true);
+    expect([await found('ina falk'), await found('falk')]).toEqual(['Tom Reyes', 'Tom Reyes']);
+    const forget = () => store.database.transaction((tx) => forgetAlias(tx, 'INA FALK'));
+    expect([await forget(), await forget()]).toEqual(['Tom Reyes', undefined]);
+    expect([await found('ina falk'), await found('falk'), await placeOf('Tom Reyes')]).toEqual([
+      ...['Ina Falk', 'Ina Falk', 'Tom Reyes'],
+    ]);
+  });
+});
+
+describe('a part of a taught name', () => {
+  it('finds whom it means, as a part of their own name does', async () => {
+    await quoted('Oskar Lindqvist');
+    await teach('Oskar B. Lind', 'Oskar Lindqvist');
+    expect([await found('lind'), await found('oskar lind')]).toEqual(['Oskar Lindqvist', 'Oskar Lindqvist']);
+    await quoted('Marta Lind');
+    expect(await found('lind')).toEqual(['Marta Lind', 'Oskar Lindqvist']);
+  });
+});
+
 describe('two people never become one', () => {
   it.each([
-    ['who is quoted under just that name', 'Maria Kerry', 'John Kerry', ['Maria Kerry', 'John Kerry']],
-    ['who has it as surname', 'Kerry', 'John Kerry', ['Maria Kerry', 'John Kerry']],
-    ['whose name it is but for an initial', 'Maria Kerry', 'John Kerry', ['Maria T. Kerry', 'John Kerry']],
-  ])('where the alias is somebody’s %s', async (_, alias, name, names) => {
+    ['who is quoted under just that name', 'ask', 'Maria Kerry', 'John Kerry', ['Maria Kerry', 'John Kerry']],
+    ['who has it as surname', 'no', 'Kerry', 'John Kerry', ['Maria Kerry', 'John Kerry']],
+    ['whose name it is but for an initial', 'no', 'Maria Kerry', 'John Kerry', ['Maria T. Kerry', 'John Kerry']],
+  ])('where the alias is somebody’s %s', async (_, may, alias, name, names) => {
     await quoted(...names);
-    expect(await store.database.transaction((tx) => aliasHolder(tx, alias, name))).toBe(names[0]);
+    expect(await teachable(store.database, alias, name)).toBe(may);
     expect(await teach(alias, name)).toBe(false);
     for (const each of names) expect(await placeOf(each)).toBe(each);
     expect(await store.database.get('SELECT * FROM alias')).toBeUndefined();
@@ -129,6 +166,17 @@ describe('with speakers.yaml', () => {
     }
     await listed({ name: 'Tom Reyes' });
     expect([await placeOf('Quill'), await found('quill')]).toEqual(['Ada Quill', 'Ada Quill']);
+  });
+
+  it('a name that is listed is taken back from whom it was taught to mean', async () => {
+    await quoted('Tom Reyes', 'Ina Falk');
+    await teach('Ina Falk', 'Tom Reyes', true);
+    data.speakers({ name: 'Ines Falk', aliases: ['Ina Falk'] });
+    const report: ImportReport = { published: [], updated: [], withdrawn: [], unchanged: 0, faults: [] };
+    const said = await importSpeakers({ folder: data.path, database: store.database, now: Date.now }, report);
+    expect(said).toEqual(['Ina Falk means Ines Falk now, as speakers.yaml says, and Tom Reyes no more.']);
+    expect([await placeOf('Ina Falk'), await placeOf('Tom Reyes')]).toEqual(['Ines Falk', 'Tom Reyes']);
+    expect([await found('ina falk'), await found('reyes')]).toEqual(['Ines Falk', 'Tom Reyes']);
   });
 
   it('nobody takes the name of who is listed, whether quoted or not', async () => {
