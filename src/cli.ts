@@ -75,6 +75,17 @@ export async function cli(args: readonly string[]): Promise<void> {
     .description('follow a feed no more; what it brought stays')
     .argument('<feed>', 'its name or address')
     .action((feed) => run(async () => (await feedVerbs()).remove(feed))());
+  const speakers = program
+    .command('speakers')
+    .description('list the other forms of names that corrections have taught')
+    .option('--json', 'for programs')
+    .addHelpText('after', '\nWhom data/speakers.yaml lists by a name has that name, whatever was taught.')
+    .action((options) => run(async () => (await import('./verbs/speakers.ts')).speakers(options))());
+  speakers
+    .command('forget')
+    .description('let a taught name mean its speaker no more')
+    .argument('<alias>', 'the name, as in "J. Okafor"')
+    .action((alias) => run(async () => (await import('./verbs/speakers.ts')).forget(alias))());
   program
     .command('subscribe')
     .description('give a channel a digest, as /digest subscribe does')
