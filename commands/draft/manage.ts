@@ -1,6 +1,6 @@
 import { defineCommand } from '../../src/bot.ts';
 import { readPage } from '../../src/library/paging.ts';
-import { draftEnded, draftList, draftMessage } from '../../src/views/draft.ts';
+import { confirmDiscard, draftEnded, draftList, draftMessage } from '../../src/views/draft.ts';
 import { page } from '../options.ts';
 import { requirePublisher } from '../rights.ts';
 import { draft, openDraft } from './which.ts';
@@ -42,6 +42,10 @@ export const discard = defineCommand({
   description: 'Throw a draft away: no feed brings it again',
   changes: true,
   private: true,
-  options: { draft },
-  run: async (request) => draftEnded(await request.services.drafts.discard((await openDraft(request)).id)),
+  options: { draft, sure: { description: 'Don’t ask', hidden: true } },
+  async run(request) {
+    const found = await openDraft(request);
+    if (request.options.sure !== 'yes') return confirmDiscard(found);
+    return draftEnded(await request.services.drafts.discard(found.id));
+  },
 });

@@ -4,6 +4,7 @@ import type { Option, Request } from '../../src/core/command.ts';
 import type { Draft } from '../../src/core/draft.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { excerpt } from '../../src/core/text.ts';
+import { backTo } from '../../src/views/draft.ts';
 import { requirePublisher } from '../rights.ts';
 
 /** The characters of a draft. Nobody is asked who completes, so no title is shown there. */
@@ -44,7 +45,9 @@ export function quotationOf(draft: Draft, { quote, at }: { quote?: number; at?: 
   const meant = at === undefined ? quotes[(quote as number) - 1] : quotes.find(({ start }) => String(start) === at);
   if (meant) return meant;
   if (at !== undefined)
-    throw new UserError(`That quotation is no longer in draft ${draft.id}: see /draft show ${draft.id}`);
+    throw new UserError(`That quotation is no longer in draft ${draft.id}: see /draft show ${draft.id}`, [
+      backTo(draft.id),
+    ]);
   throw new UserError(
     quotes.length === 0
       ? `Draft ${draft.id} has no quotation.`

@@ -3,7 +3,7 @@ import type { Draft } from '../core/draft.ts';
 import { formatLine } from '../core/grammar.ts';
 import type { Action, Inline, Message } from '../core/message.ts';
 import { phrase } from '../core/text.ts';
-import { draftLine } from './draft.ts';
+import { backTo, draftLine, QUOTES_A_PAGE } from './draft.ts';
 import { pageActions, pageOf } from './pages.ts';
 
 /** A command line for somebody to type: a name may hold quotation marks of its own. */
@@ -38,7 +38,6 @@ export function whichQuotation(draft: Draft, what: 'speaker' | 'drop', wanted = 
   };
 }
 
-const QUOTES_A_PAGE = 10;
 const SHORT = 120;
 
 function shortQuote({ text, speaker }: Quote): Inline[] {
@@ -103,8 +102,23 @@ export function howToEdit({ id, brief }: Draft): Message {
       },
       { type: 'small', spans: ['The words of a quotation can’t be edited, only dropped.'] },
     ],
-    actions: [backTo(id)],
+    actions: [
+      ...(brief.topics.length > 0 ? [without(id, 'topics')] : []),
+      ...(brief.points.length > 0 ? [without(id, 'points')] : []),
+      backTo(id),
+    ],
   };
 }
 
-const backTo = (id: string): Action => ({ label: '‹ Back to the draft', line: draftLine('show', id), mode: 'replace' });
+const without = (id: string, what: 'topics' | 'points'): Action => ({
+  label: what === 'topics' ? 'No topics' : 'No key points',
+  line: draftLine('edit', id, { [what]: '-' }),
+  mode: 'replace',
+});
+
+/** For whoever corrected a name that looks like somebody else's. */
+export const onePerson = (id: string, from: string, to: string): Action => ({
+  label: 'They are one person',
+  line: draftLine('speaker', id, { from, to, same: 'yes' }),
+  mode: 'replace',
+});

@@ -15,9 +15,9 @@ const SHOWN_DOUBTS = 8;
 export const draftLine = (what: string, draft: string, options: Record<string, string> = {}): string =>
   formatLine({ command: `draft ${what}`, options: { draft, ...options } });
 
-/** A draft as it will look, with what is doubtful in it, and what can be done; `did` says what just was. */
-export function draftMessage(draft: Draft, page = 1, did?: string): Message {
-  const { id, brief, origin } = draft;
+/** A draft as it will look, with what is doubtful in it, and what can be done; `did` says what just was, `more` what may follow. */
+export function draftMessage(draft: Draft, page = 1, did?: string, more: readonly Action[] = []): Message {
+  const { id, brief, origin, review } = draft;
   const { blocks, actions } = briefMessage(brief, page);
   const turns = actions.filter(({ line }) => /\bpage=/.test(line) && line.startsWith('brief '));
   const doubts = doubtsIn(draft);
@@ -30,12 +30,17 @@ export function draftMessage(draft: Draft, page = 1, did?: string): Message {
         spans: [
           `Draft ${id}, not public yet · ${broughtBy(origin)} · will be `,
           { type: 'command', line: `/brief ${brief.slug}` },
+          brief.topics.length > 0 ? ` · Topics: ${brief.topics.join(', ')}` : ' · No topics',
         ],
       },
-      ...blocks,
+      ...numbered(blocks, page, brief.quotes.length),
       ...(doubts.length > 0 ? [{ type: 'small', spans: ['Look at: ', ...doubts] } as Block] : []),
+      ...(review.aliases.length > 0
+        ? [{ type: 'small', spans: ['Publishing teaches: ', ...teaches(draft)] } as Block]
+        : []),
     ],
     actions: [
+      ...more,
       { label: 'Publish', line: draftLine('publish', id), mode: 'replace' },
       ...turns.map((turn): Action => ({ ...turn, line: draftLine('show', id, { page: pageIn(turn.line) }) })),
       ...(brief.quotes.length > 0
@@ -49,6 +54,23 @@ export function draftMessage(draft: Draft, page = 1, did?: string): Message {
     ],
   };
 }
+
+/** As many as a briefing shows. */
+export const QUOTES_A_PAGE = 10;
+
+/** Commands for drafts take a quotation's number, so it is shown. */
+function numbered(blocks: readonly Block[], page: number, total: number): Block[] {
+  let number = pageOf(total, QUOTES_A_PAGE, page).offset;
+  return blocks.map((block) => {
+    if (block.type !== 'quote') return block;
+    number += 1;
+    return { ...block, receipt: [`no. ${number} · `, ...block.receipt] };
+  });
+}
+
+const teaches = ({ review }: Draft): Inline[] => [
+  review.aliases.map(({ alias, name }) => phrase`${alias} means ${name}`).join(' · '),
+];
 
 const pageIn = (line: string): string => /\bpage=(\d+)/.exec(line)?.[1] ?? '1';
 
@@ -78,6 +100,22 @@ export function draftEnded({ id, brief, state }: Draft): Message {
     actions: isPublic ? [{ label: 'Open it', line: briefLine(brief.slug), mode: 'reply' }] : [],
   };
 }
+
+/** Throw it away? What was corrected in it would be lost. */
+export function confirmDiscard({ id, brief }: Draft): Message {
+  const text = phrase`Throw draft ${id} away: ${brief.title}? What was corrected in it is lost, and no feed brings it again.`;
+  return {
+    notice: text,
+    blocks: [{ type: 'text', spans: [text] }],
+    actions: [{ label: 'Discard', line: draftLine('discard', id, { sure: 'yes' }), mode: 'replace' }, backTo(id)],
+  };
+}
+
+export const backTo = (id: string): Action => ({
+  label: '‹ Back to the draft',
+  line: draftLine('show', id),
+  mode: 'replace',
+});
 
 /** Drafts that wait, the newest first. */
 export function draftList(drafts: { items: Draft[]; total: number }, wanted: number, size: number): Message {

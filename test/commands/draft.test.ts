@@ -44,7 +44,7 @@ describe('the buttons of a draft', () => {
       );
     const other = await openNewsroom();
     const draft = await other.draft();
-    await other.edit(`/draft discard ${draft}`);
+    await other.edit(`/draft discard ${draft} sure:yes`);
     expect(await other.notice(`/draft publish ${draft}`)).toBe(
       `Draft ${draft} was discarded. /draft list shows those that wait.`,
     );
@@ -71,16 +71,20 @@ describe('the buttons of a draft', () => {
     const which = await press('Drop a quotation');
     const left = await room.edit(lineOf(which, 'Drop 2'));
     expect(left.notice).toMatch(
-      /^The quotation “It was wrong to let it go dark\.” is out\. Draft \w+: .* with 3 quotations/,
+      /^The quotation “It was wrong to let it go dark\.” is out.*\. Draft \w+: .* with 3 quotations/,
     );
     expect(await room.notice(lineOf(which, 'Drop 2'))).toBe(
       `That quotation is no longer in draft ${id}: see /draft show ${id}`,
     );
-    expect(quotesIn(await press())).toHaveLength(3);
+    const stale = await room.edit(lineOf(which, 'Drop 2'));
+    expect(quotesIn(await room.edit(lineOf(stale, '‹ Back to the draft')))).toHaveLength(3);
   });
 
   it('discard it: it is nowhere, and can be brought once more', async () => {
-    expect((await press('Discard')).notice).toContain('is discarded');
+    const asked = await press('Discard');
+    expect(asked.notice).toMatch(/^Throw draft \w+ away: .* What was corrected in it is lost/);
+    expect((await room.edit(lineOf(asked, '‹ Back to the draft'))).notice).toContain(`Draft ${id}: `);
+    expect((await room.edit(lineOf(asked, 'Discard'))).notice).toContain('is discarded');
     expect((await room.edit('/draft list')).notice).toBe('No draft waits.');
     expect(await room.draft()).not.toBe(id);
   });
@@ -106,6 +110,7 @@ describe('the buttons of a draft', () => {
     const first = await room.edit('/add https://gazette.example/ships');
     const last = await room.edit(lineOf(await room.edit(lineOf(first, 'Next ›')), 'Next ›'));
     expect(quotesIn(last)).toHaveLength(3);
+    expect(JSON.stringify(last.blocks)).toContain('"no. 21 · "');
     const which = await room.edit(lineOf(await room.edit(lineOf(last, 'Drop a quotation')), 'Next ›'));
     expect((await room.edit(lineOf(which, 'Drop 12'))).notice).toContain('with 22 quotations');
   });
@@ -124,8 +129,19 @@ describe('what is typed', () => {
   it('says where a name is not remembered, as somebody else goes by it', async () => {
     await room.test.store.publish(briefOf('boats', { quotes: [said('Tom Reyes', 'I paint boats.')] }));
     expect(await room.notice(`/draft speaker ${id} from:"Tom Reyes" to:"Pavel Orsay"`)).toMatch(
-      /^That is now by Pavel Orsay\. Only in this draft: elsewhere Tom Reyes may be somebody else, so that is not remembered\. Draft/,
+      /^That is now by Pavel Orsay\. Only in this draft: Tom Reyes is not remembered, as elsewhere it may be somebody else\. Are they one person\? Draft/,
     );
+  });
+
+  it('asks whether two people are one, and says what publishing will teach', async () => {
+    const asked = await room.edit(`/draft speaker ${id} from:"Tom Reyes" to:"Pavel Orsay"`);
+    expect(wordsOf(asked)).not.toContain('Publishing teaches');
+    const insisted = await room.edit(lineOf(asked, 'They are one person'));
+    expect(insisted.notice).toContain('Once published, Tom Reyes means Pavel Orsay everywhere.');
+    expect(wordsOf(await press())).toContain('Publishing teaches: Tom Reyes means Pavel Orsay');
+    const back = await room.edit(`/draft speaker ${id} from:"Pavel Orsay" to:"Tom Reyes"`);
+    expect(back.notice).toMatch(/^That is now by Tom Reyes\. Draft/);
+    expect(wordsOf(back)).not.toContain('Publishing teaches');
   });
 
   it('gives a title alone to whoever is named', async () => {
@@ -143,6 +159,7 @@ describe('what is typed', () => {
     ['edit ID slug:con', /^A slug is words of a–z/],
     ['edit ID title:"\u200B"', /^A title is one line/],
     ['edit ID topics:"a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u"', /^21 topics: 20 are the most/],
+    ['edit ID points:"Mine"', /^Key points are the article’s own sentences/],
     ['show zzzz', /^There is no draft zzzz: \/draft list/],
     ['show', /lacks its draft/],
   ])('is answered in a sentence where it is wrong: %s', async (line, sentence) => {
@@ -150,6 +167,13 @@ describe('what is typed', () => {
     expect(message.error).toBe(true);
     expect(message.notice).toMatch(sentence);
     expect((await room.test.reply(`/draft show ${id}`, EDITOR)).notice).toContain('with 4 quotations');
+  });
+
+  it('takes topics and key points out, by buttons as well', async () => {
+    expect(wordsOf(await press())).toContain(' · No topics');
+    expect(wordsOf(await room.edit(`/draft edit ${id} topics:"Harbour, Town"`))).toContain(' · Topics: Harbour, Town');
+    expect(wordsOf(await press('Edit title and slug', 'No topics'))).toContain(' · No topics');
+    expect(wordsOf(await room.edit(`/draft edit ${id} points:-`))).not.toContain('Key points');
   });
 
   it('edits slug and topics, under which it is then found', async () => {
