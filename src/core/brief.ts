@@ -52,8 +52,8 @@ export type Brief = {
  */
 export type PublishedBrief = Brief & { seq: number; publishedAt: string; correctedAt?: string };
 
-/** A quotation found in the library, with the briefing it stands in. */
-export type FoundQuote = { quote: Quote; brief: { slug: string; title: string; source: Article } };
+/** A quotation found in the library, with the briefing it stands in; `corrected`: that has corrections. */
+export type FoundQuote = { quote: Quote; brief: { slug: string; title: string; source: Article; corrected?: boolean } };
 
 /** A person, organization or document that is quoted. */
 export type Speaker = { id: number; name: string; roles: string[]; quotes: number };

@@ -28,6 +28,10 @@ export async function completeTopics(store: Reader, typed: string): Promise<Choi
   return complete(store, ['brief', 'topic'], folded);
 }
 
+/** Topics alone; with nothing typed, those of most briefings. */
+export const completeTopicNames = (store: Reader, typed: string): Promise<Choice[]> =>
+  complete(store, ['topic'], folding(typed));
+
 /** Speakers that a half-typed name may become; with nothing typed, those quoted most. */
 export const completeSpeakers = (store: Reader, typed: string): Promise<Choice[]> =>
   complete(store, ['speaker'], folding(typed));

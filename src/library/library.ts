@@ -9,15 +9,15 @@ import {
   briefsOfTopic,
   newestBrief,
   newestBriefs,
-  quotesOf,
   type SeqRange,
   type Slice,
   searchBriefs,
-  type Within,
 } from '../store/lookup.ts';
 import { type Facets, isWhole } from '../store/query.ts';
+import { quotesOf, type Within } from '../store/quotes.ts';
 import { speakerByName } from '../store/speakers.ts';
-import { completeSpeakers, completeTopics, similarSpeakers, similarTopics } from './completion.ts';
+import { termsFrom } from '../store/terms.ts';
+import { completeSpeakers, completeTopicNames, completeTopics, similarSpeakers, similarTopics } from './completion.ts';
 import { findSpeakers } from './find-speakers.ts';
 import { personOf } from './person.ts';
 
@@ -35,6 +35,9 @@ export type NamedSpeaker =
   | { type: 'several'; speakers: Speaker[] }
   | { type: 'unknown'; similar: Choice[] };
 
+/** What a search found; `some`: nothing has all of the words, and these have some of them. */
+export type Found = Slice<PublishedBrief> & { some?: boolean };
+
 /** Questions to the library; each is a few look-ups in the store, however large it is. */
 export type Library = {
   newest(): Promise<PublishedBrief | undefined>;
@@ -47,13 +50,19 @@ export type Library = {
   /** `whole`: it is somebody's whole name, as buttons give it, and not others' who share it. */
   speaker(typed: string, whole?: boolean): Promise<NamedSpeaker>;
   quotes(speaker: number, within: Within | undefined, limit: number, offset: number): Promise<Slice<FoundQuote>>;
-  /** Briefings with all of the words (beginnings count), else with any of them, within `facets`; or the one of a slug. */
-  search(words: string, limit: number, offset: number, facets?: Facets): Promise<Slice<PublishedBrief>>;
+  /**
+   * Briefings with all of the words (beginnings count), else with any of them, within `facets`; or the one of a slug. With
+   * their quotations, of which a speaker in `facets` leaves that speaker's.
+   */
+  search(words: string, limit: number, offset: number, facets?: Facets): Promise<Found>;
   /** What is known of a speaker, with a page (from 1) of the briefings that quote them. */
   person(speaker: Speaker, size: number, page: number): Promise<Person>;
   /** Differs from what it was whenever an answer may. */
   version(): Promise<string>;
+  /** Briefings and topics. */
   completeTopics(typed: string): Promise<Choice[]>;
+  /** Topics alone. */
+  completeTopicNames(typed: string): Promise<Choice[]>;
   completeSpeakers(typed: string): Promise<Choice[]>;
 };
 
@@ -80,6 +89,7 @@ export function openLibrary(store: Reader & { version(): Promise<string> }): Lib
     search: (words, limit, offset, facets = {}) => search(store, words, facets, limit, offset),
     version: store.version,
     completeTopics: (typed) => completeTopics(store, typed),
+    completeTopicNames: (typed) => completeTopicNames(store, typed),
     completeSpeakers: (typed) => completeSpeakers(store, typed),
   };
 }
@@ -87,30 +97,32 @@ export function openLibrary(store: Reader & { version(): Promise<string> }): Lib
 async function findTopic(store: Reader, typed: string): Promise<Topic> {
   const folded = fold(typed);
   if (folded === '') return { type: 'unknown', similar: [] };
-  const brief = await briefBySlug(store, folded.replaceAll(' ', '-'));
+  const [brief, { items, total }, titled] = await Promise.all([
+    briefBySlug(store, folded.replaceAll(' ', '-')),
+    briefsOfTopic(store, folded, 1, 0),
+    titledBriefs(store, folded),
+  ]);
   if (brief) return { type: 'brief', brief };
-  const { items, total } = await briefsOfTopic(store, folded, 1, 0);
   const single = total === 1 && items[0] ? await briefBySlug(store, items[0].slug) : undefined;
   if (single) return { type: 'brief', brief: single };
   if (total > 0) return { type: 'topic', topic: folded };
-  const suggestions = await completeTopics(store, typed);
-  const titled = suggestions.filter((choice) => fold(choice.label) === folded);
-  const only = titled.length === 1 ? await briefBySlug(store, titled[0]?.value ?? '') : undefined;
+  const only = titled.length === 1 ? await briefBySlug(store, titled[0] as string) : undefined;
   if (only) return { type: 'brief', brief: only };
+  const suggestions = await completeTopics(store, typed);
   return {
     type: 'unknown',
     similar: suggestions.length > 0 ? suggestions.slice(0, 5) : await similarTopics(store, typed),
   };
 }
 
+/** The slugs of briefings whose whole title this is; no more than two, which are too many. */
+async function titledBriefs(store: Reader, folded: string): Promise<string[]> {
+  const terms = await termsFrom(store, 'brief', folded, 3);
+  return [...new Set(terms.filter(({ label }) => fold(label) === folded).map(({ value }) => value))];
+}
+
 /** A slug is its briefing, before or, where it is a single word, after what its words find. */
-async function search(
-  store: Reader,
-  typed: string,
-  facets: Facets,
-  limit: number,
-  offset: number,
-): Promise<Slice<PublishedBrief>> {
+async function search(store: Reader, typed: string, facets: Facets, limit: number, offset: number): Promise<Found> {
   const words = typed.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const narrow = Object.values(facets).some((it) => it !== undefined);
   if (words.length === 0 && (typed.trim() !== '' || !narrow)) return { items: [], total: 0 };
@@ -121,5 +133,5 @@ async function search(
   if (found.total > 0) return found;
   if (words.length < 2) return named ? { items: [named], total: 1 } : found;
   const longer = words.filter((word) => !isWhole(word)); // any that has an "a" is no answer
-  return find(longer.length > 0 ? longer : words, 'any');
+  return { ...(await find(longer.length > 0 ? longer : words, 'any')), some: true };
 }

@@ -1,7 +1,9 @@
-import type { FoundQuote, PublishedBrief, Quote } from '../core/brief.ts';
-import type { Reader, Row, Value } from './database.ts';
+import type { PublishedBrief, Quote } from '../core/brief.ts';
+import { count, tally } from './counts.ts';
+import type { Reader, Row } from './database.ts';
 import { type Found, findBriefs } from './find.ts';
 import { conditions, type Facets, type Query } from './query.ts';
+import { QUOTE, type QuoteRow, quoteFrom } from './quotes.ts';
 
 type BriefRow = {
   slug: string;
@@ -18,38 +20,37 @@ type BriefRow = {
   changed_at: string;
   revision: number;
 };
-type QuoteRow = {
-  name: string | null;
-  title: string | null;
-  kind: string;
-  text: string;
-  start_at: number;
-  end_at: number;
-  utterance: number | null;
-};
 
 /** Some of a list, and how long it is in all. */
 export type Slice<T> = { items: T[]; total: number };
 
 const BRIEF = `slug, brief.seq, brief.title, source, topics, summary, points, also, corrections, retracted, published_at,
   changed_at, revision`;
-const QUOTE = 'name, quote.title, kind, text, start_at, end_at, utterance';
 
 /**
- * The published briefing of this slug, with its quotations. It is read in two steps: where another version came between
- * them, once more, so that the facts of one never stand with the quotations of another.
+ * The published briefing of this slug, with its quotations or, where a speaker is given, with theirs alone. Facts and
+ * quotations are asked for side by side: where another version came between them, once more, so that those of one never
+ * stand with those of another.
  */
-export async function briefBySlug(store: Reader, slug: string): Promise<PublishedBrief | undefined> {
+export async function briefBySlug(store: Reader, slug: string, speaker?: number): Promise<PublishedBrief | undefined> {
+  const whose = speaker === undefined ? '' : ' AND speaker = $2';
   for (;;) {
-    const published = `FROM brief WHERE slug = $1 AND state = 'published'`;
-    const row = await store.get<BriefRow & Row>(`SELECT ${BRIEF} ${published}`, slug);
-    if (!row) return undefined;
-    const quotes = await store.all<QuoteRow & Row>(
-      `SELECT ${QUOTE} FROM quote JOIN brief ON brief.id = quote.brief WHERE slug = $1 ORDER BY position`,
-      slug,
-    );
-    const now = await store.get<{ revision: number }>(`SELECT revision ${published}`, slug);
-    if (now?.revision === row.revision) return toBrief(row, quotes.map(toQuote));
+    const [row, quotes] = await Promise.all([
+      store.get<BriefRow & Row>(`SELECT ${BRIEF} FROM brief WHERE slug = $1 AND state = 'published'`, slug),
+      store.all<(QuoteRow | { text: null }) & { revision: number } & Row>(
+        `SELECT revision, ${QUOTE} FROM brief LEFT JOIN quote ON quote.brief = brief.id${whose}
+         WHERE slug = $1 AND state = 'published' ORDER BY position`,
+        ...(speaker === undefined ? [slug] : [slug, speaker]),
+      ),
+    ]);
+    if (row?.revision === quotes[0]?.revision)
+      return (
+        row &&
+        toBrief(
+          row,
+          quotes.flatMap((it) => (it.text === null ? [] : quoteFrom(it))),
+        )
+      );
   }
 }
 
@@ -87,12 +88,15 @@ export async function briefsOfTopic(
   limit: number,
   offset: number,
 ): Promise<Slice<PublishedBrief>> {
-  const rows = await store.all<BriefRow & Row>(
-    `SELECT ${BRIEF} FROM (SELECT seq FROM brief_topic WHERE topic = $1 ORDER BY seq DESC LIMIT $2 OFFSET $3) AS page
-     JOIN brief ON brief.seq = page.seq ORDER BY brief.seq DESC`,
-    ...[topic, limit, offset],
-  );
-  return { items: rows.map((row) => toBrief(row, [])), total: await tally(store, 'topic', topic) };
+  const [rows, total] = await Promise.all([
+    store.all<BriefRow & Row>(
+      `SELECT ${BRIEF} FROM (SELECT seq FROM brief_topic WHERE topic = $1 ORDER BY seq DESC LIMIT $2 OFFSET $3) AS page
+       JOIN brief ON brief.seq = page.seq ORDER BY brief.seq DESC`,
+      ...[topic, limit, offset],
+    ),
+    tally(store, 'topic', topic),
+  ]);
+  return { items: rows.map((row) => toBrief(row, [])), total };
 }
 
 /** The briefings with `after < seq <= through`, of any of these folded topics or, where there are none, of all. */
@@ -128,7 +132,10 @@ export async function lastSeq(store: Reader): Promise<number> {
   return (await store.get<{ value: number }>(`SELECT value FROM sequence WHERE name = 'brief'`))?.value ?? 0;
 }
 
-/** What is looked for: words, all (or any) of which stand or begin a word, and what narrows the search; either may be empty. */
+/**
+ * What is looked for: words, all (or any) of which stand or begin a word, and what narrows the search; either may be empty.
+ * With their quotations; where a speaker narrows it, with theirs alone.
+ */
 export async function searchBriefs(
   store: Reader,
   query: Query,
@@ -137,7 +144,7 @@ export async function searchBriefs(
 ): Promise<Slice<PublishedBrief>> {
   const find = query.words.length > 0 ? findBriefs(store, query, limit, offset) : undefined;
   const { slugs, total } = await (find ?? narrowed(store, query.facets, limit, offset));
-  const found = await Promise.all(slugs.map((slug) => briefBySlug(store, slug)));
+  const found = await Promise.all(slugs.map((slug) => briefBySlug(store, slug, query.facets.speaker)));
   return { items: found.filter((brief) => brief !== undefined), total };
 }
 
@@ -153,64 +160,6 @@ async function narrowed(store: Reader, facets: Facets, limit: number, offset: nu
   return { slugs: rows.map((row) => row.slug), total: await count(store, from, ...values) };
 }
 
-/** What narrows a speaker's quotations: one briefing, or a folded topic. */
-export type Within = { slug: string } | { topic: string };
-
-/** A speaker's quotations, of the newest briefing first, in the order of their article. */
-export async function quotesOf(
-  store: Reader,
-  speaker: number,
-  within: Within | undefined,
-  limit: number,
-  offset: number,
-): Promise<Slice<FoundQuote>> {
-  const { from, order, values, total } = await quotesWithin(store, speaker, within);
-  const page = `SELECT quote.brief, position FROM ${from}
-    ORDER BY ${order} LIMIT $${values.length + 1} OFFSET $${values.length + 2}`;
-  const rows = await store.all<QuoteRow & { slug: string; brief_title: string; source: string } & Row>(
-    `SELECT ${QUOTE}, slug, brief.title AS brief_title, source FROM (${page}) AS page
-     JOIN quote ON quote.brief = page.brief AND quote.position = page.position JOIN brief ON brief.id = quote.brief
-     ORDER BY quote.seq DESC, quote.position`,
-    ...[...values, limit, offset],
-  );
-  const items = rows.map((row) => ({
-    quote: toQuote(row),
-    brief: { slug: row.slug, title: row.brief_title, source: JSON.parse(row.source) },
-  }));
-  return { items, total };
-}
-
-/** Which quotations, in which order, by indexes alone, and how many: in a topic, from the shorter of the two lists. */
-async function quotesWithin(store: Reader, speaker: number, within: Within | undefined) {
-  const sql = 'SELECT quotes AS n FROM speaker WHERE id = $1';
-  const all = (await store.get<{ n: number }>(sql, speaker))?.n ?? 0;
-  const from = 'quote WHERE speaker = $1 AND seq IS NOT NULL';
-  const order = 'quote.seq DESC, position';
-  const counted = async (from: string, value: string, order: string) => {
-    const values = [speaker, value];
-    return { from, order, values, total: await count(store, from, ...values) };
-  };
-  if (!within) return { from, order, values: [speaker], total: all };
-  if ('slug' in within)
-    return counted(`${from} AND brief = (SELECT id FROM brief WHERE slug = $2)`, within.slug, order);
-  const { topic } = within;
-  if ((await tally(store, 'topic', topic)) < all) {
-    const both = 'brief_topic CROSS JOIN quote WHERE topic = $2 AND speaker = $1 AND quote.seq = brief_topic.seq';
-    return counted(both, topic, 'brief_topic.seq DESC, position');
-  }
-  const those = 'EXISTS (SELECT 1 FROM brief_topic WHERE topic = $2 AND brief_topic.seq = quote.seq)';
-  return counted(`${from} AND ${those}`, topic, order);
-}
-
-async function count(store: Reader, from: string, ...values: Value[]): Promise<number> {
-  return (await store.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, ...values))?.n ?? 0;
-}
-
-/** How many there are, as the store counts them when they come and go. */
-async function tally(store: Reader, kind: 'published' | 'topic', key: string): Promise<number> {
-  return (await store.get<{ n: number }>('SELECT n FROM tally WHERE kind = $1 AND key = $2', kind, key))?.n ?? 0;
-}
-
 function toBrief(row: BriefRow, quotes: Quote[]): PublishedBrief {
   const { slug, title, seq } = row;
   const [source, topics, summary, points] = [row.source, row.topics, row.summary, row.points].map((json) =>
@@ -224,10 +173,4 @@ function toBrief(row: BriefRow, quotes: Quote[]): PublishedBrief {
     ...(row.retracted !== null && { retracted: JSON.parse(row.retracted) }),
   };
   return row.revision > 1 ? { ...brief, correctedAt: row.changed_at } : brief;
-}
-
-function toQuote(row: QuoteRow): Quote {
-  const { text, title, kind, start_at: start, end_at: end, utterance } = row;
-  const quote = { text, speaker: row.name, title, kind: kind as Quote['kind'], start, end };
-  return utterance === null ? quote : { ...quote, utterance };
 }

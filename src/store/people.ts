@@ -1,9 +1,9 @@
 import type { FoundQuote } from '../core/brief.ts';
 import { fold } from '../core/fold.ts';
 import type { HeldTitle, QuotingBrief } from '../core/person.ts';
-import type { Reader, Row, Transaction } from './database.ts';
+import type { Reader, Transaction } from './database.ts';
+import { FOUND, type FoundRow, foundFrom } from './quotes.ts';
 import { readSetting, writeSetting } from './settings.ts';
-import { QUOTE, type QuoteRow, quoteFrom } from './whole.ts';
 
 /** Nothing is counted further than this: a page is as fast for who is quoted everywhere. */
 const MOST_BRIEFS = 300;
@@ -62,15 +62,12 @@ export async function briefsQuoting(
 
 /** A speaker's latest quotations: of the newest briefing, in the order of its article. */
 export async function latestQuotes(store: Reader, speaker: number, limit: number): Promise<FoundQuote[]> {
-  const rows = await store.all<QuoteRow & { slug: string; brief_title: string; source: string } & Row>(
-    `SELECT ${QUOTE}, slug, brief.title AS brief_title, source FROM quote JOIN brief ON brief.id = quote.brief
+  const rows = await store.all<FoundRow>(
+    `SELECT ${FOUND} FROM quote JOIN brief ON brief.id = quote.brief
      WHERE speaker = $1 AND quote.seq IS NOT NULL ORDER BY quote.seq DESC, position LIMIT $2`,
     ...[speaker, limit],
   );
-  return rows.map((row) => ({
-    quote: quoteFrom(row),
-    brief: { slug: row.slug, title: row.brief_title, source: JSON.parse(row.source) },
-  }));
+  return rows.map(foundFrom);
 }
 
 const listed = (name: string): string => `aliases of ${name}`;

@@ -2,22 +2,27 @@ import { fold } from '../core/fold.ts';
 import type { Value } from './database.ts';
 
 /**
- * What narrows a search: a speaker's id, a folded topic, and the article's day, each end as 2026, 2026-05 or 2026-05-04,
- * and meant to the end of that year, month or day.
+ * What narrows a search: a speaker's id, a folded topic, one briefing's slug, and the article's day, each end as 2026,
+ * 2026-05 or 2026-05-04, and meant to the end of that year, month or day.
  */
-export type Facets = { speaker?: number; topic?: string; since?: string; until?: string };
+export type Facets = { speaker?: number; topic?: string; slug?: string; since?: string; until?: string };
 
 /** Words, all (or any) of which stand or begin a word in a briefing, and what else narrows the search. */
 export type Query = { words: readonly string[]; which: 'all' | 'any'; facets: Facets };
 
 /** A condition on the column that holds a briefing's id, behind an AND, with placeholders from `$first` on; none: nothing. */
 export function conditions(facets: Facets, id: string, first: number): { sql: string; values: Value[] } {
-  const { speaker, topic, since = '', until = '' } = facets;
+  const { speaker, topic, slug, since = '', until = '' } = facets;
   const all: (readonly [sql: string, ...values: Value[]])[] = [];
   if (speaker !== undefined) all.push(['SELECT brief FROM quote WHERE seq IS NOT NULL AND speaker = ?', speaker]);
   if (topic !== undefined) all.push(['SELECT brief FROM brief_topic WHERE topic = ?', topic]);
-  // Behind ~ is whatever a date goes on with.
-  if (since || until) all.push(['SELECT id FROM brief WHERE dated >= ? AND dated <= ?', since, `${until}~`]);
+  const own: (readonly [sql: string, ...values: Value[]])[] = [
+    // Behind ~ is whatever a date goes on with.
+    ...(since || until ? [['dated >= ? AND dated <= ?', since, `${until}~`] as const] : []),
+    ...(slug === undefined ? [] : [['slug = ?', slug] as const]),
+  ];
+  const listed = own.map(([sql]) => sql).join(' AND ');
+  if (listed) all.push([`SELECT id FROM brief WHERE ${listed}`, ...own.flatMap(([, ...values]) => values)]);
   let next = first;
   const selects = all.map(([one]) => one.replaceAll('?', () => `$${next++}`));
   // Each within the one before, so that only what all of them leave is looked up as a briefing.

@@ -1,29 +1,7 @@
-import type { Brief, PublishedBrief, Quote } from '../core/brief.ts';
-import type { Reader, Row } from './database.ts';
+import type { Brief, PublishedBrief } from '../core/brief.ts';
+import type { Reader } from './database.ts';
 import { briefBySlug, retractedBrief } from './lookup.ts';
-
-/** The columns of a quotation as `quoteFrom` reads them. */
-export const QUOTE = 'quote.name, quote.title AS quote_title, kind, text, start_at, end_at, utterance';
-
-export type QuoteRow = {
-  name: string | null;
-  quote_title: string | null;
-  kind: string;
-  text: string;
-  start_at: number;
-  end_at: number;
-  utterance: number | null;
-} & Row;
-
-export const quoteFrom = (row: QuoteRow): Quote => ({
-  text: row.text,
-  speaker: row.name,
-  title: row.quote_title,
-  kind: row.kind as Quote['kind'],
-  start: row.start_at,
-  end: row.end_at,
-  ...(row.utterance !== null && { utterance: row.utterance }),
-});
+import { QUOTE, type QuoteRow, quoteFrom } from './quotes.ts';
 
 /** A briefing with all that belongs to it, published or taken back with a reason; undefined where there is none. */
 export async function wholeBrief(store: Reader, slug: string): Promise<PublishedBrief | undefined> {

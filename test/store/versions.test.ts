@@ -20,7 +20,7 @@ function interrupted(happens: () => Promise<void>): Reader {
     engine: store.database.engine,
     get: store.database.get,
     all: async (sql, ...values) => {
-      const first = /FROM quote/.test(sql) ? before : undefined;
+      const first = /JOIN quote/.test(sql) ? before : undefined;
       if (first) before = undefined;
       await first?.();
       return store.database.all(sql, ...values);
