@@ -1,4 +1,5 @@
-import { defineCommand } from '../src/bot.ts';
+import { defineCommand, type Services } from '../src/bot.ts';
+import type { Option } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { fold } from '../src/core/fold.ts';
 import { formatLine } from '../src/core/grammar.ts';
@@ -7,7 +8,7 @@ import { phrase } from '../src/core/text.ts';
 import type { Facets, Library } from '../src/library/library.ts';
 import { readPage } from '../src/library/paging.ts';
 import { didYouMean, foundMessage, listMessage, whichSpeaker } from '../src/views/library.ts';
-import { page, speaker, topic } from './options.ts';
+import { page, speaker } from './options.ts';
 
 const PAGE_SIZE = 5;
 
@@ -15,6 +16,11 @@ const day = (description: string) => ({
   description: `${description}: a day, month or year, as 2026-05-04`,
   maxLength: 10,
 });
+
+const topic = {
+  description: 'Only on this topic, or in this briefing',
+  complete: (typed, { library }) => library.completeTopicNames(typed),
+} as const satisfies Option<Services>;
 
 /** What was asked for, without the page. */
 type Asked = { words?: string; speaker?: string; topic?: string; since?: string; until?: string };
@@ -26,7 +32,7 @@ export const find = defineCommand({
   options: {
     words: { description: 'Words to look for; beginnings of words count. Or a briefing’s short name', rest: true },
     speaker: { ...speaker, description: 'Only what quotes this person' },
-    topic: { ...topic, description: 'Only on this topic' },
+    topic,
     since: day('Only articles from then on'),
     until: day('Only articles up to then'),
     page,
@@ -35,28 +41,26 @@ export const find = defineCommand({
     const { words = '' } = asked;
     if (Object.values(asked).every((value) => value === undefined))
       throw new UserError('Say what to look for: /find ferries, or give a speaker:, a topic:, since: or until:.');
-    const facets: Facets = dates(asked);
-    if (asked.topic) facets.topic = await topicOf(library, asked, asked.topic);
+    const facets: Facets = { ...dates(asked), ...(asked.topic && (await topicOf(library, asked, asked.topic))) };
     if (asked.speaker) {
       const found = await speakerOf(library, asked, asked.speaker, wanted !== undefined);
       if ('message' in found) return found.message;
       facets.speaker = found.id;
       asked.speaker = found.name;
     }
-    const briefs = await readPage(PAGE_SIZE, wanted ?? 1, (limit, offset) =>
-      library.search(words, limit, offset, facets),
-    );
-    const what = described(asked);
+    let some = false;
+    const briefs = await readPage(PAGE_SIZE, wanted ?? 1, async (limit, offset) => {
+      const found = await library.search(words, limit, offset, facets);
+      some = found.some === true;
+      return found;
+    });
+    const what = described(asked, some);
     if (briefs.total === 0)
       throw new UserError(phrase`Nothing here has ${what}. Try fewer or other words, or see /latest.`);
     const line = (number: number) => lineOf(asked, number);
     const listing = { title: phrase`Found: ${what}`, pageSize: PAGE_SIZE, page: briefs.page, line };
     if (!words && !asked.speaker) return listMessage(briefs, listing);
-    return foundMessage(
-      { ...briefs, items: briefs.items.map((brief) => saidBy(brief, asked.speaker)) },
-      words,
-      listing,
-    );
+    return foundMessage({ ...briefs, some }, words, listing);
   },
 });
 
@@ -65,17 +69,19 @@ const lineOf = (asked: Asked, page: number): string => {
   return formatLine({ command: 'find', options: Object.fromEntries(given) as Record<string, string> });
 };
 
-function described({ words, speaker, topic, since, until }: Asked): string {
+function described({ words, speaker, topic, since, until }: Asked, some: boolean): string {
   const from = since && until && since !== until ? `${since} to ${until}` : undefined;
   const date = from ?? (since === until ? since : since ? `since ${since}` : `until ${until}`);
-  return [words, speaker, topic, date].filter(Boolean).join(' · ');
+  const sought = words && bare(words);
+  return [sought && some ? `some of “${sought}”` : sought, speaker, topic, date].filter(Boolean).join(' · ');
 }
 
-/** Their own quotations are shown, where the article gives them that name. */
-function saidBy<B extends { quotes: readonly { speaker: string | null }[] }>(brief: B, name: string | undefined): B {
-  const quotes = brief.quotes.filter((quote) => quote.speaker === name);
-  return quotes.length > 0 ? { ...brief, quotes } : brief;
-}
+/** The words as they are looked for: signs before and behind them, operators elsewhere, mean nothing here. */
+const bare = (words: string): string =>
+  words
+    .replaceAll(/(?<!\S)[^\p{L}\p{N}\s]+|[^\p{L}\p{N}\s]+(?!\S)/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim() || words;
 
 function dates({ since, until }: Asked): Facets {
   for (const [name, date] of Object.entries({ since, until }))
@@ -96,9 +102,13 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
-async function topicOf(library: Library, asked: Asked, typed: string): Promise<string> {
+/** A topic as it is, though its only briefing stands for it elsewhere; else a briefing, by its short name or title. */
+async function topicOf(library: Library, asked: Asked, typed: string): Promise<Pick<Facets, 'topic' | 'slug'>> {
+  const topic = fold(typed);
+  if ((await library.briefsOf(topic, 1, 0)).total > 0) return { topic };
   const found = await library.topic(typed);
-  if (found.type !== 'unknown') return fold(typed);
+  if (found.type === 'brief') return { slug: found.brief.slug };
+  if (found.type === 'topic') return { topic };
   const question = found.similar.length > 0 ? 'Did you mean one of these?' : 'See what there is with /latest.';
   const line = (topic: string) => lineOf({ ...asked, topic }, 1);
   throw new UserError(phrase`There is no topic ${typed}. ${question}`, didYouMean(found.similar, line));

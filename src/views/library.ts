@@ -33,22 +33,23 @@ export function listMessage(briefs: Slice, listing: Listing): Message {
   };
 }
 
-/** Briefings that words were found in, each with the first quotation that holds one of them. */
-export function foundMessage(briefs: Slice, words: string, listing: Listing): Message {
+/** Briefings that words were found in, each with the first quotation that holds one of them; `some`: none has them all. */
+export function foundMessage(briefs: Slice & { some?: boolean }, words: string, listing: Listing): Message {
   const page = pageOf(briefs.total, listing.pageSize, listing.page);
   const blocks = briefs.items.flatMap((brief): Block[] => {
     const quote = quoteWith(brief.quotes, words);
     return [
       { type: 'text', spans: [{ type: 'text', text: brief.title, strong: true }] },
       { type: 'small', spans: sourceSpans(brief.source) },
-      ...(quote ? [quoteBlock(quote, brief.source)] : []),
+      ...(quote ? [quoteBlock(quote, brief.source, [], brief.corrections !== undefined)] : []),
     ];
   });
+  const some = briefs.some ? 'Nothing has all of these words; these have some' : undefined;
   return {
     notice: `${listing.title}: ${count(briefs.total, 'briefing')}.`,
     blocks: [
       { type: 'heading', text: listing.title },
-      { type: 'small', spans: [[count(briefs.total, 'briefing'), page.label].filter(Boolean).join(' · ')] },
+      { type: 'small', spans: [[some, count(briefs.total, 'briefing'), page.label].filter(Boolean).join(' · ')] },
       ...blocks,
     ],
     actions: [...pageActions(page, listing.line), ...openActions(briefs.items)],

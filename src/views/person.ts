@@ -7,7 +7,7 @@ import { sourceSpans } from './brief.ts';
 import { count } from './count.ts';
 import { openActions, quoteLine } from './open.ts';
 import { pageActions, pageOf } from './pages.ts';
-import { quoteBlock } from './quote.ts';
+import { foundBlock } from './quote.ts';
 
 export const BRIEFS_A_PAGE = 5;
 
@@ -53,8 +53,7 @@ function whoBlocks({ roles }: Speaker, { aliases, titles }: Person, facts: strin
 
 function latestBlocks({ latest }: Person): Block[] {
   if (latest.length === 0) return [];
-  const quotes = latest.map(({ quote, brief }) => quoteBlock(quote, brief.source, [brief.title, ' · ']));
-  return [small('Latest quotations'), ...quotes];
+  return [small('Latest quotations'), ...latest.map(foundBlock)];
 }
 
 /** `Mayor · 4 May 2026 – 6 June 2026 · 12 quotations` */

@@ -8,14 +8,20 @@ import { pageActions, pageOf } from './pages.ts';
 
 export const QUOTES_A_PAGE = 5;
 
-/** A quotation with its credit and receipt; `from` names the briefing where that isn't plain. */
-export function quoteBlock(quote: Quote, source: Article, from: Inline[] = []): Block {
+/**
+ * A quotation with its credit and receipt; `from` names the briefing where that isn't plain, and `corrected` warns of one
+ * whose corrections aren't beside it.
+ */
+export function quoteBlock(quote: Quote, source: Article, from: Inline[] = [], corrected = false): Block {
   const parts = quote.utterance === undefined ? [] : [' · one part of a split quotation'];
+  const warning: Inline[] = corrected
+    ? [' · ', { type: 'text', text: 'corrected', strong: true }, ', see the briefing']
+    : [];
   return {
     type: 'quote',
     text: quote.text,
     credit: creditSpans(quote),
-    receipt: [...from, ...receiptSpans(quote, source), ...parts],
+    receipt: [...from, ...receiptSpans(quote, source), ...parts, ...warning],
   };
 }
 
@@ -30,6 +36,10 @@ function receiptSpans(quote: Quote, source: Article): Inline[] {
   if (receipt.type === 'link') return [{ type: 'link', text: 'see it in the article', url: receipt.url }];
   return [`characters ${receipt.start}–${receipt.end} of the article’s text`];
 }
+
+/** A quotation out of its briefing, which it names. */
+export const foundBlock = ({ quote, brief }: FoundQuote): Block =>
+  quoteBlock(quote, brief.source, [brief.title, ' · '], brief.corrected);
 
 /** A page of a speaker's quotations, the newest briefing first. */
 export function quotesMessage(
@@ -48,11 +58,7 @@ export function quotesMessage(
   const line = (number: number) => quoteLine(speaker.name, { topic: asked.topic, page: number });
   return {
     notice: phrase`${speaker.name}: ${count(quotes.total, 'quotation')}, word for word.`,
-    blocks: [
-      { type: 'heading', text: speaker.name },
-      { type: 'small', spans: facts },
-      ...quotes.items.map(({ quote, brief }) => quoteBlock(quote, brief.source, [brief.title, ' · '])),
-    ],
+    blocks: [{ type: 'heading', text: speaker.name }, { type: 'small', spans: facts }, ...quotes.items.map(foundBlock)],
     actions: [...pageActions(page, line), ...openActions(quotes.items.map(({ brief }) => brief))],
     line: line(page.number),
   };

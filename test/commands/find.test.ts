@@ -91,10 +91,59 @@ describe('/find narrowed', () => {
     expect(await titles('/find since:2026-05-02 until:2026-05')).toEqual(['bridge', 'storm']);
   });
 
+  it('by a briefing, given by its short name or title, looks in that alone', async () => {
+    for (const topic of ['new-bridge', '"The mayor opens the new bridge"'])
+      expect(await titles(`/find topic:${topic}`)).toEqual(['bridge']);
+    expect((await bot.reply('/find storm topic:new-bridge')).notice).toMatch(/^Nothing here has storm · new-bridge/);
+    expect(await titles('/find ferrymen topic:new-bridge since:2026')).toEqual(['bridge']);
+  });
+
+  it('offers topics alone where a topic is asked for', async () => {
+    const offered = async (typed: string) => (await bot.bot.complete('find', 'topic', typed)).map(({ label }) => label);
+    expect(await offered('')).toEqual(expect.arrayContaining(['Harbour', 'Transport', 'Weather']));
+    expect(await offered('har')).toEqual(['Harbour']);
+    for (const { value } of await bot.bot.complete('find', 'topic', ''))
+      expect(await titles(`/find topic:${value}`)).not.toEqual([]);
+  });
+
+  it('to a speaker shows nobody else’s words, however articles spell the name', async () => {
+    await bot.store.publish(
+      briefOf('pier', {
+        title: 'Pier',
+        quotes: [said('Mia Sol', 'The pier is ours.'), said('Lea Ókafor', 'The pier stays.')],
+      }),
+    );
+    expect(quotesIn(await bot.reply('/find pier speaker:"Lea Okafor"'))).toEqual(['The pier stays.']);
+    expect(quotesIn(await bot.reply('/find bridge ours speaker:"Lea Okafor"'))).not.toContain('The pier is ours.');
+  });
+
   it('asks for something to look for', async () => {
     expect((await bot.reply('/find')).notice).toBe(
       'Say what to look for: /find ferries, or give a speaker:, a topic:, since: or until:.',
     );
+  });
+});
+
+describe('/find by several words', () => {
+  it('says where nothing has all of them', async () => {
+    const message = await bot.reply('/find ferrymen wall');
+    expect(wordsOf(message)).toContain(
+      'Found: some of “ferrymen wall”\nNothing has all of these words; these have some · 3 briefings',
+    );
+    expect(wordsOf(await bot.reply('/find ferrymen back'))).toContain('Found: ferrymen back\n1 briefing');
+  });
+
+  it('names them without the signs that mean nothing here', async () => {
+    expect(wordsOf(await bot.reply('/find "+ferrymen" -back*'))).toContain('Found: ferrymen back\n1 briefing');
+  });
+
+  it('warns of a quotation whose briefing was corrected', async () => {
+    const warning = 'corrected, see the briefing';
+    expect(wordsOf(await bot.reply('/find ferrymen'))).not.toContain(warning);
+    await bot.store.publish({ ...bridge(), corrections: [{ at: '2026-05-05T08:00:00.000Z', note: 'A slip.' }] });
+    for (const line of ['/find ferrymen', '/quote tomas brandt topic:harbour', '/person Tomas Brandt'])
+      expect(wordsOf(await bot.reply(line))).toContain(warning);
+    expect(wordsOf(await bot.reply('/brief new-bridge'))).not.toContain(warning);
   });
 });
 
