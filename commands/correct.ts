@@ -25,6 +25,7 @@ export const correct = defineCommand({
   name: 'correct',
   description: 'Add a correction to a briefing; messages that show it are edited, and the next digests say it',
   changes: true,
+  private: true,
   options: { slug, note },
   async run(request) {
     await requirePublisher(request);
@@ -37,6 +38,7 @@ export const retract = defineCommand({
   name: 'retract',
   description: 'Take a briefing back: only your note is left of it, in delivered messages, too',
   changes: true,
+  private: true,
   options: { slug, note, sure: { description: 'Don’t ask', hidden: true } },
   async run(request) {
     await requirePublisher(request);

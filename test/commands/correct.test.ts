@@ -104,6 +104,16 @@ describe('/corrections', () => {
   });
 });
 
+it.each(['correct', 'retract', 'corrections'])(
+  '/%s answers its caller alone, even where answers go to the channel',
+  async (name) => {
+    const open = await openBot([bridge()], { managers: ['U9'], reply: 'channel' });
+    const invocation = { command: name, options: { slug: 'new-bridge', note: NOTE } };
+    expect(open.bot.audience(undefined, CHANNEL, invocation)).toBe('caller');
+    await open.close();
+  },
+);
+
 describe('who may not publish', () => {
   const LINES = [`/correct new-bridge ${NOTE}`, `/retract new-bridge ${NOTE}`, '/corrections new-bridge'];
 
