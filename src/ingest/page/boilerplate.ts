@@ -70,7 +70,7 @@ function withoutLooseEnds(paragraphs: readonly Paragraph[], authors: readonly st
   )
     end--;
   let start = 0;
-  while (start < end && isLabel((paragraphs[start] as Paragraph).text)) start++;
+  while (start < end && isLabel((paragraphs[start] as Paragraph).text) && !isOneOfMany(paragraphs, start)) start++;
   if (start < end && isAboutAuthor(paragraphs[start] as Paragraph, authors)) start++;
   return paragraphs.slice(start, end);
 }
@@ -79,6 +79,15 @@ const isLooseEnd = ({ text, linked, element }: Paragraph): boolean =>
   /^h[1-6]$/.test(element.localName) ||
   (element.localName !== 'li' && isLabel(text)) ||
   (text.length < 100 && linked > text.length * 0.6 && !ENDS_SENTENCE.test(text));
+
+/** A heading of a part, as the updates of a live page have them: others of its kind follow. */
+function isOneOfMany(paragraphs: readonly Paragraph[], at: number): boolean {
+  const kind = paragraphs[at]?.element.localName ?? '';
+  const next = paragraphs[at + 1]?.text ?? '';
+  if (!/^h[2-6]$/.test(kind) || !ENDS_SENTENCE.test(next)) return false;
+  return paragraphs.filter(({ element }) => element.localName === kind).length >= FEWEST_PARTS;
+}
+const FEWEST_PARTS = 3;
 
 /** A few words that are no sentence. */
 const isLabel = (text: string): boolean => widthOf(text) < 60 && !ENDS_SENTENCE.test(text);

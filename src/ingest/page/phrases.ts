@@ -12,6 +12,10 @@ const NOTICE = startingWith(
   '(?:photo|image|picture|video|photograph|illustration|credit|pictured|caption|file photo|media caption|image caption|foto|bild)s?(?:\\s(?:credit|caption|copyright|source|by|courtesy)\\w*)?\\s*[:/©]|getty images|image (?:copyright|caption|source)|media playback|hide caption|toggle caption|enlarge this|click to (?:enlarge|expand)|play (?:video|audio)',
   '©|\\(c\\) ?\\d{4}|all rights reserved|this material may not be|not for reproduction|(?:terms of (?:use|service)|privacy policy)\\W*(?:$|\\|)',
   '(?:this|the) (?:site|website) uses cookies|we use cookies|your browser (?:does not|doesn.t)|(?:please )?(?:enable|turn on) javascript|javascript (?:is (?:disabled|required|not)|must)',
+  '(?:read (?:more|also|next)|see also|also read|more on this(?: story)?|related(?: \\w+)?)\\s*[:→»›]',
+  'comments (?:are|have been|on this \\w+ are) (?:now )?(?:closed|disabled|turned off)|get our .{0,40}(?:e-?mails?|newsletters?|briefing|alerts?)\\b|(?:additional|further) reporting by\\b',
+  '(?:this|a version of this|an earlier version of this) (?:story|article|report|piece|interview|post|column|conversation) (?:\\w+ ){0,2}(?:first|originally|previously|also) (?:\\w+ )?(?:published|appeared|ran)\\b|(?:this|the) (?:interview|conversation|transcript|article|story) (?:has been|was) (?:\\w+ ){0,3}edited (?:for|and)\\b|(?:dieser|der) (?:artikel|text|beitrag) (?:ist |erschien )?zuerst\\b|cet article a été (?:initialement |d’abord )?publié|este artículo (?:fue publicado|apareció) (?:originalmente|primero)',
+  '(?:share )?(?:updated|posted|published)(?: at| on)? \\d{1,2}[:.]\\d\\d\\b.{0,20}$',
   '(?:about the author|reporting by\\b.*;|to contact the (?:reporter|editor|author)|contact (?:the (?:author|reporter|writer)|us)\\b|mehr zum thema|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lea también|leia (?:também|mais)|leggi anche|lees ook)',
 );
 /** Beginnings that are boilerplate unless they begin a sentence. */
@@ -45,6 +49,11 @@ const CONTACT =
   /[\w.+-]+@[\w-]+\.\w{2,}|\bfollow\b.{1,60}\bon (?:twitter|facebook|instagram|linkedin|threads|mastodon|bluesky|youtube|x)\b|\bon (?:twitter|facebook)\b.{0,20}\bat @\w|(?:read or )?share this (?:story|article|page|post)|^(?:please )?(?:sign|log) in\b|^be (?:the )?first to\b|(?:your|you) e-?mail address\b|^(?:text size|print|reset|transcript|video transcript|story highlights|highlights)$|^see (?:time|more)\b.{0,40}$/i;
 const AGENCY =
   /^\W*(?:(?:via|source|photo|image)s?\W+)?(?:reuters|ap|afp|dpa|epa|getty(?: images)?|associated press|shutterstock|istock(?:photo)?|courtesy(?: of)? .{2,40}|handout|file photo)\W*$/i;
+/** Where to sign up, however the line begins. */
+const SIGN_UP = /[:–—-]\s*(?:sign up|subscribe) (?:here|now|today)\W*$/i;
+/** When a live page was updated. */
+const TIME = /^\W*\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s+(?:[A-Z]{2,4}|Uhr))?\W*$/i;
+
 /** What is left of counters, icons and rules: not one word. */
 const SCRAP = /^(?:[^\p{L}]*|\P{L}*\p{Lu}?\P{L}*)$/u;
 
@@ -55,8 +64,8 @@ const CLOCK_TIME = /\b[ap]\.m\.\W*$/i;
 export function isStockPhrase(text: string): boolean {
   if (ALWAYS.test(text) || SCRAP.test(text)) return true;
   if (text.length > LONG) return false;
-  if (NOTICE.test(text) || READING_TIME.test(text) || AGENCY.test(text)) return true;
-  if (CONTACT.test(text) && !QUOTATION.test(text)) return true;
+  if (NOTICE.test(text) || READING_TIME.test(text) || AGENCY.test(text) || TIME.test(text)) return true;
+  if ((CONTACT.test(text) || SIGN_UP.test(text)) && !QUOTATION.test(text)) return true;
   const isSentence = ENDS_SENTENCE.test(text) && !CLOCK_TIME.test(text);
   if (LABEL.test(text)) return !isSentence || text.length <= SHORT;
   return !isSentence && [BYLINE, TIMESTAMP, CREDIT].some((pattern) => pattern.test(text));

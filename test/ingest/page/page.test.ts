@@ -112,6 +112,15 @@ describe('what stands in or around an article and is no part of it', () => {
     ['an agency’s credit', '<p>Tam Ruddock / Getty Images</p>'],
     ['an advertisement', '<p>Advertisement</p>'],
     ['a link to read more', '<p>Read more: <a href="/wall">Sea wall to be raised</a></p>'],
+    [
+      'a question to read more of',
+      '<p><strong>Read more: <a href="/wall">Who really owns the old sea wall, and who pays for it?</a></strong></p>',
+    ],
+    ['a closed discussion', '<p>Comments are closed.</p>'],
+    ['an e-mail to get', '<p>Get our evening e-mail: sign up here</p>'],
+    ['where it stood first', '<p>This story was first published in the Island Post.</p>'],
+    ['that it was edited', '<p><em>This interview has been lightly edited for length and clarity.</em></p>'],
+    ['when it was updated', '<p>Share Updated at 14:52</p><p>13:30 BST</p><p>9:05 a.m.</p>'],
     ['a linked headline', `<p><a href="/wall">${teaser}</a></p>`],
     [
       'related articles',
@@ -191,6 +200,13 @@ describe('what stands in or around an article and is no part of it', () => {
     expect(read(newsPage({ head, article: BODY + bio })).text).toBe(TEXT);
   });
 
+  it('keeps the heading of every update of a live page, and not its time', () => {
+    const updates = PARAGRAPHS.map(
+      (p, n) => `<section><time>1${n}:30 BST</time><h2>Update number ${n}</h2><p>${p}</p></section>`,
+    );
+    expect(textOf(updates.join(''))).toBe(PARAGRAPHS.map((p, n) => `Update number ${n}\n\n${p}`).join('\n\n'));
+  });
+
   it('does not take real sentences with it that only begin like it', () => {
     const real = [
       'Related costs, the board said, would be carried by the county rather than by the islanders themselves.',
@@ -198,6 +214,8 @@ describe('what stands in or around an article and is no part of it', () => {
       'By Friday evening, she added, nobody will remember the fishing boats.',
       'Follow-up inspections are planned for the autumn.',
       'Comments from passengers were read out at the meeting, which lasted until midnight and ended in applause.',
+      'Get our boats back first, the islanders had written on the wall of the office.',
+      'The apprentices contributed to this report of the yard more than anybody, she said.',
       'Read aloud, the list of repairs took the chairman a quarter of an hour.',
       '“Subscribe to nothing,” he told the meeting, “and row.”',
     ];
