@@ -1,9 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { ConfigError } from '../core/errors.ts';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Database } from '../store/database.ts';
 import { countWhole, wholeBrief, wholeSlugs } from '../store/whole.ts';
 import { exportedSpeakers } from './export-speakers.ts';
+import { makeFolder, writingTo } from './folder.ts';
 import { briefFile } from './format.ts';
 import { readBrief, readSpeakers } from './read-file.ts';
 import { briefDocument, briefText, speakersDocument, speakersText } from './write-file.ts';
@@ -34,7 +34,7 @@ export type ExportOptions = {
 export async function exportFolder(options: ExportOptions): Promise<ExportReport> {
   const { database, folder, slugs = [] } = options;
   const report: ExportReport = { written: [], unchanged: 0, kept: [], unreadable: [], unknown: [] };
-  await doing(folder, () => makeFolder(join(folder, 'briefs')));
+  await writingTo(folder, () => makeFolder(join(folder, 'briefs')));
   const all = slugs.length || (await countWhole(database));
   let done = 0;
   for await (const slug of slugs.length > 0 ? slugs : wholeSlugs(database)) {
@@ -96,7 +96,7 @@ async function write(
     report.kept.push(file);
     return false;
   }
-  await doing(folder, async () => {
+  await writingTo(folder, async () => {
     // Whoever reads the folder meanwhile sees the whole file or none: names with a dot are not looked at.
     const partial = path.replace(/[^/\\]*$/, (name) => `.${name}.part`);
     await writeFile(partial, bytes);
@@ -104,29 +104,4 @@ async function write(
   });
   report.written.push(file);
   return true;
-}
-
-/**
- * Makes a folder and those above it that are missing. Node's own way of doing so never ends where a folder can't be made
- * and says that it isn't there, as in /proc.
- */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder);
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === 'EEXIST') return;
-    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
-    await makeFolder(dirname(folder));
-    await mkdir(folder);
-  }
-}
-
-async function doing<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { code } = error as { code?: string };
-    throw new ConfigError(`${folder} can’t be written to (${code}): choose a folder that you may write in, with room.`);
-  }
 }

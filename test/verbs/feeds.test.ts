@@ -85,6 +85,11 @@ describe('verbatim feeds add', () => {
     expect(file).toThrow();
   });
 
+  it.runIf(process.platform === 'linux')('says at once where it can’t write', async () => {
+    desk.data = '/proc/verbatim';
+    await expect(addFeed(desk, NEWS, {})).rejects.toThrow(/^\/proc\/verbatim can’t be written to/);
+  });
+
   it('leaves a broken file as it is, and says where it is broken', async () => {
     writeFileSync(join(folder.path, 'feeds.yaml'), 'format: 1\nfeeds: none\n');
     expect(await addFeed(desk, NEWS, {})).toBe(1);
@@ -163,7 +168,7 @@ describe('verbatim feeds list', () => {
       `Harbour  ${NEWS}  every 15m · drafts · Sea`,
       expect.stringMatching(/^ {2}8 items · pulled .*12:15.* · last new .*12:00.* · next .*12:4\d/),
       expect.stringMatching(/^ {2}1 fault in a row: gazette\.example answers with nothing/),
-      '  https://gazette.example/story-2: This is no article. (given up)',
+      '  story-2 (gazette.example/story-2): This is no article. (given up)',
     ]);
     out.length = 0;
     await listFeeds(desk, { json: true });

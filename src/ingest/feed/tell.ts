@@ -6,10 +6,10 @@ import type { Pulled } from './pull.ts';
 /** How a feed is called where it is logged: what follows the question mark of its address may be a secret. */
 export const feedLabel = ({ name, url }: Pick<Feed, 'name' | 'url'>): string => name ?? url.replace(/[?#].*/, '');
 
-/** An address as it is shown beside a title: host and path, and nothing that may be a secret. */
-export function placeOf(url: string): string {
+/** How an article of a feed is called in lists: title, host and path, and nothing that may be a secret. */
+export function articleLabel({ title, url }: { title: string; url: string }): string {
   const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
+  return title === '' ? `${host}${pathname}` : `${title} (${host}${pathname})`;
 }
 
 /** Tells the operator what a pull did, if it is worth a line: something new, left out or failed. */

@@ -1,10 +1,11 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { FetchFeed } from '../../ingest/feed/pull.ts';
 import type { AddArticle } from '../../ingest/feed/take.ts';
 import { FEEDS_FILE, type Feed, readFeeds } from '../../library/feeds-file.ts';
+import { makeFolder, writingTo } from '../../library/folder.ts';
 import type { Database } from '../../store/database.ts';
 import { allFeedStates } from '../../store/feeds.ts';
 
@@ -40,9 +41,11 @@ export async function readFollowed({ data, tell }: Desk): Promise<{ text: string
 /** Whoever reads the file meanwhile sees the old one or the new one, whole. */
 export async function writeFeeds({ data }: Desk, text: string): Promise<void> {
   const path = join(data, FEEDS_FILE);
-  await mkdir(data, { recursive: true });
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
+  await writingTo(data, async () => {
+    await makeFolder(data);
+    await writeFile(`${path}.new`, text);
+    await rename(`${path}.new`, path);
+  });
 }
 
 /** The feeds that a word means: an address, a name, or what the feed calls itself; all without a word. */

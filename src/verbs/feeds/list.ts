@@ -1,4 +1,5 @@
 import { localTime } from '../../digest/calendar.ts';
+import { articleLabel } from '../../ingest/feed/tell.ts';
 import type { Feed } from '../../library/feeds-file.ts';
 import { allFeedStates, countFailures, type FeedArticle, type FeedState, failedArticles } from '../../store/feeds.ts';
 import { count } from './add.ts';
@@ -43,9 +44,10 @@ function lines({ feed, state, failures, failed }: Listed, zone: string): string[
     `  ${count(state.items, 'item')}${unlinked} · pulled ${time(state.pulledAt)} · last new ${time(state.newAt)} · ${next}`,
     ...(state.faults > 0 ? [`  ${count(state.faults, 'fault')} in a row: ${state.fault}`] : []),
     ...(state.movedTo ? [`  has moved to ${state.movedTo}: change it in feeds.yaml`] : []),
-    ...failures.map(({ url, reason, notBefore }) => {
+    ...failures.map((article) => {
+      const { reason, notBefore } = article;
       const then = notBefore === undefined ? 'given up' : `tried again from ${time(notBefore)} on`;
-      return `  ${url}: ${reason} (${then})`;
+      return `  ${articleLabel(article)}: ${reason} (${then})`;
     }),
     ...(failed > failures.length ? [`  and ${failed - failures.length} more`] : []),
   ];

@@ -2,7 +2,7 @@ import { UserError } from '../../core/errors.ts';
 import { type Claim, createClaims } from '../../ingest/feed/claim.ts';
 import { type Pulled, previewFeed, pullFeed } from '../../ingest/feed/pull.ts';
 import type { Attempt } from '../../ingest/feed/take.ts';
-import { feedLabel, placeOf } from '../../ingest/feed/tell.ts';
+import { articleLabel, feedLabel } from '../../ingest/feed/tell.ts';
 import { LEASE_MS } from '../../lease.ts';
 import type { Feed } from '../../library/feeds-file.ts';
 import { count } from './add.ts';
@@ -79,10 +79,10 @@ function summaryOf(feed: Feed, { title, outcome, items, fresh, leftOut, first, u
   return [head, ...articles.map(lineOf)];
 }
 
-function lineOf({ type, as, url, title, reason, waited }: Attempt): string {
-  const place = placeOf(url);
-  const [first, then] = as === undefined ? [title || place, title ? ` (${place})` : ''] : [as, title && ` · ${title}`];
-  return `  ${waited ? 'from before: ' : ''}${type} ${first}${then}${reason ? `: ${reason}` : ''}`;
+function lineOf({ as, waited, ...attempt }: Attempt): string {
+  const { type, title, reason } = attempt;
+  const what = as === undefined ? articleLabel(attempt) : [as, title].filter(Boolean).join(' · ');
+  return `  ${waited ? 'from before: ' : ''}${type} ${what}${reason ? `: ${reason}` : ''}`;
 }
 
 const faultLine = (feed: Feed, fault: string, title?: string): string =>
