@@ -65,8 +65,9 @@ function isCapitalized(words: readonly Word[], from: number, to: number, { cues,
   let capitals = 0;
   for (let at = from; at < to; at++) {
     const { kind, lower, end, start, capital } = words[at] as Word;
-    if (kind !== 'word' || end - start < 4) continue;
+    if (kind !== 'word') continue;
     if (!capital && (cues.has(lower) || verbs.has(lower))) return false;
+    if (end - start < 4) continue;
     long++;
     if (capital) capitals++;
   }

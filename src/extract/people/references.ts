@@ -60,9 +60,9 @@ function isKnownNoun(article: Article, mention: Mention, index: number): boolean
 
 function namedBefore(reading: Reading, description: Description, mention: Mention, isSource: boolean): Resolved | null {
   if (!description.isDefinite || description.isPlural || description.kind === 'document') return null;
-  return (
-    ofRole(reading, description, mention, isSource) ?? (isSource ? ofContext(reading, description, mention) : null)
-  );
+  // “the trust”: not the trust's director.
+  const person = description.kind === 'organization' ? null : ofRole(reading, description, mention, isSource);
+  return person ?? (isSource ? ofContext(reading, description, mention) : null);
 }
 
 /** The person whom a description refers to: one with that role or age, spoken of before. */
@@ -100,7 +100,7 @@ function ofContext(reading: Reading, description: Description, mention: Mention)
   // “the handler of the dog”: told apart by what follows, and by nobody's name.
   const next = words[mention.last + 1]?.lower ?? '';
   if (described.has(language.singularOf(head)) || language.small.telling.has(next)) return null;
-  if (language.nouns.bodies.has(head)) {
+  if (language.nouns.bodies.has(head) || language.organizations.has(head)) {
     const named = bodies.get(head);
     if (named !== undefined) return { entity: named, probability: 0.85 };
     if (!language.nouns.companies.has(head)) return null;

@@ -74,6 +74,21 @@ it.each([
   expect(speakersOf(text)[0]?.speaker).toMatchObject({ name, title: null, kind: 'organization' });
 });
 
+it.each([
+  ['trust', 'The Saltmere Harbour Trust met on Monday.', 'Saltmere Harbour Trust'],
+  ['fund', 'The Orrin Fund met on Monday.', 'Orrin Fund'],
+  ['observatory', 'The Brill Observatory opened on Monday.', 'Brill Observatory'],
+])('the %s is the body of that name', (noun, sentence, name) => {
+  const [identity] = speakersOf(`${sentence}\n\n“We look up,” the ${noun} said.`);
+  expect(identity?.speaker).toMatchObject({ name, kind: 'organization' });
+});
+
+it('“the trust” is not the trust’s director', () => {
+  const text =
+    'Saltmere Harbour Trust’s director, Nell Oakes, was late. “I fell,” Oakes said.\n\n“No,” the trust said.';
+  expect(speakersOf(text)[1]?.speaker.name).toBe('Saltmere Harbour Trust');
+});
+
 it('a director of a group is no group', () => {
   const [found] = speakersOf('“No,” said Oriet Tarrow, group managing director of Fenwick.');
   expect(found?.speaker).toMatchObject({ kind: 'person', title: 'group managing director of Fenwick' });
