@@ -9,6 +9,8 @@ const BEGINNING = 6;
 
 /** Up to here “one of them” belongs to the first clause, whoever was mentioned before it. */
 const FIRST_CLAUSE = 14;
+/** So many words back a group is looked for. */
+const FARTHEST = 1000;
 
 /**
  * Finds what a sentence can't be understood without: the index of a word of an earlier sentence, nearly always of the one before
@@ -36,24 +38,22 @@ function partOf({ words, language }: Reading, first: number, last: number): numb
   const { of, definite } = language.small;
   const { counts, groups } = openersOf(language.code);
   const justBefore = Math.max(0, first - 1);
-  let isPlural = false;
   for (let at = first; at <= last; at++) {
-    const { kind, lower } = words[at] as Word;
-    if (kind !== 'word') continue;
+    if (!of.has((words[at] as Word).lower)) continue;
+    if (words.slice(first, at).some(({ lower }) => lower === 'and' || language.isPlural(lower))) return -1;
     const [after = '', then] = [words[at + 1]?.lower, words[at + 2]];
-    const isPart = of.has(lower) && !isPlural;
-    if (isPart && language.pronouns.get(after)?.plural && language.pronouns.get(after)?.person === 3) return justBefore;
-    if (isPart && definite.has(after) && then && counts.has(words[at - 1]?.lower ?? ''))
+    if (language.pronouns.get(after)?.plural && language.pronouns.get(after)?.person === 3) return justBefore;
+    if (definite.has(after) && then && counts.has(words[at - 1]?.lower ?? ''))
       return groups.has(then.lower) ? justBefore : lastBefore(words, first, then.hash);
-    isPlural ||= lower === 'and' || language.isPlural(lower);
   }
   return -1;
 }
 
 function lastBefore(words: readonly Word[], first: number, hash: number): number {
+  const from = Math.max(-1, first - 1 - FARTHEST);
   let at = first - 1;
-  while (at >= 0 && words[at]?.hash !== hash) at--;
-  return at;
+  while (at > from && words[at]?.hash !== hash) at--;
+  return at > from ? at : -1;
 }
 
 /** Whether its first words join it to another, or stand for what that one named. */

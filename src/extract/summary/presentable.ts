@@ -19,7 +19,8 @@ const WIDEST = 24;
 const EAST_ASIAN = 0x2e80;
 const CHARACTERS_A_WORD = 2;
 
-export const isEnd = ({ kind, lower }: Word): boolean => kind === 'punctuation' && ENDS.test(lower);
+export const isEnd = ({ kind, lower }: Word): boolean =>
+  kind === 'punctuation' && lower !== ',' && (lower === '.' || ENDS.test(lower));
 
 /** The length of a stretch in words. */
 export function lengthOf(words: readonly Word[], { first, last }: Stretch): number {
