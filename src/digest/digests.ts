@@ -135,8 +135,8 @@ export function openDigests({ database, library, now, random }: DigestsOptions):
       const { items, total } = await library.range(range, MOST_BRIEFINGS, 0);
       const everything = topics.length > 0 ? (await library.range({ ...range, topics: [] }, 0, 0)).total : total;
       const underWay = (await openDelivery(database, id)) !== undefined;
-      const mayTell = [await correctionsMark(database, id), await lastCorrection(database)] as const;
-      const tellings = await tellingsFor(database, subscription, ...mayTell);
+      const untold = { after: await correctionsMark(database, id), through: await lastCorrection(database) };
+      const tellings = await tellingsFor(database, subscription, untold);
       const content = { subscription: id, briefs: items, total, range, ...tellingsBeside(tellings, items) };
       return { ...content, otherTopics: everything - total, mark, runs: nextRuns(rule, zone, now(), RUNS), underWay };
     },

@@ -4,7 +4,7 @@ import type { Log } from '../core/log.ts';
 import type { Message } from '../core/message.ts';
 import type { Part, Platform } from '../core/platform.ts';
 import { allOf } from '../store/batch.ts';
-import { lastCorrection, tellingsById, tellingsFor } from '../store/corrections.ts';
+import { lastCorrection, passCorrections, tellingsById, tellingsFor } from '../store/corrections.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { freezeDelivery, settleDelivery, unfrozenDeliveries } from '../store/deliveries.ts';
 import { keepLines } from '../store/lines.ts';
@@ -54,11 +54,14 @@ type LaidOut = {
   parts: Part[];
   state: 'skipped' | 'failed';
   reason: string;
+  /** Nothing is left to tell up to this correction. */
+  passed?: number;
   frame?: Frame;
   seqs?: number[];
 };
 
 const GONE = 'what it was to show has left the library';
+const TOLD = `${GONE}, or another digest of its channel tells it`;
 
 async function layOut(freezing: Freezing, delivery: Delivery, now: number): Promise<LaidOut> {
   const { database, read, platform, log } = freezing;
@@ -67,10 +70,10 @@ async function layOut(freezing: Freezing, delivery: Delivery, now: number): Prom
   if (subscription?.state !== 'active') return nothing('skipped', subscription?.state ?? 'unsubscribed');
   if (delivery.resumes !== undefined)
     return { ...nothing('skipped', GONE), ...(await layOutRest(freezing, subscription, delivery.resumes)) };
-  const { fromCorrection = 0, throughCorrection = 0 } = delivery;
-  const tellings = await tellingsFor(database, subscription, fromCorrection, throughCorrection);
+  const { id, fromCorrection: after = 0, throughCorrection: through = 0 } = delivery;
+  const tellings = await tellingsFor(database, subscription, { after, through, delivery: id });
   const composed = await composeDigest(read, subscription, delivery, tellings, now);
-  if (!composed) return nothing('skipped', GONE);
+  if (!composed) return through > after ? { ...nothing('skipped', TOLD), passed: through } : nothing('skipped', GONE);
   const parts = partsOf(composed.message, delivery, platform, log);
   if (typeof parts === 'string') return nothing('failed', parts);
   return { ...nothing('skipped', GONE), ...composed, parts };
@@ -98,9 +101,10 @@ async function layOutRest(
 async function layDown(
   tx: Transaction,
   { platform, installation }: Freezing,
-  { delivery, parts, state, reason, frame, seqs = [] }: LaidOut,
+  { delivery, parts, state, reason, passed, frame, seqs = [] }: LaidOut,
   now: number,
 ): Promise<void> {
+  if (passed !== undefined) await passCorrections(tx, delivery.subscription, passed);
   if (parts.length === 0) return void (await settleDelivery(tx, delivery.id, state, reason, now));
   if (!(await freezeDelivery(tx, delivery.id, frame))) return;
   await noteShown(tx, delivery.id, seqs);

@@ -1,6 +1,6 @@
 import type { Delivery, Subscription } from '../core/digest.ts';
 import { allOf } from '../store/batch.ts';
-import { correctionsMark, lastCorrection, tellingsFor } from '../store/corrections.ts';
+import { correctionsMark, lastCorrection, passCorrections, tellingsFor } from '../store/corrections.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { addDelivery, deliveryById } from '../store/deliveries.ts';
 import { holdsLease, type Lease } from '../store/leases.ts';
@@ -45,6 +45,8 @@ export async function planDue(
   });
 }
 
+const IDLE = 'nothing new';
+
 type Moment = {
   now: number;
   throughSeq: number;
@@ -66,13 +68,15 @@ async function plan(
   const late = now - latest;
   const rest = await unfinishedOf(tx, subscription);
   const fromCorrection = throughCorrection === 0 ? 0 : await correctionsMark(tx, id);
-  const isToTell = async () => (await tellingsFor(tx, subscription, fromCorrection, throughCorrection)).length > 0;
+  const untold = { after: fromCorrection, through: throughCorrection };
+  const isToTell = async () => (await tellingsFor(tx, subscription, untold)).length > 0;
   const fault =
     late > Math.max(graceMs, IN_TIME_MS)
       ? `missed: it could only be planned ${Math.round(late / 60_000).toLocaleString('en')} minutes late`
       : rest || (await isNews(subscription)) || (await isToTell())
         ? undefined
-        : 'nothing new';
+        : IDLE;
+  if (fault === IDLE && throughCorrection > fromCorrection) await passCorrections(tx, id, throughCorrection);
   const added = await addDelivery(
     tx,
     {
@@ -148,7 +152,8 @@ export async function planNow(
   const rest = await unfinishedOf(tx, subscription);
   const news = await briefsInRange(tx, { after: mark, through, topics }, 1, 0);
   const [fromCorrection, throughCorrection] = [await correctionsMark(tx, id), await lastCorrection(tx)];
-  const isNews = news.total > 0 || (await tellingsFor(tx, subscription, fromCorrection, throughCorrection)).length > 0;
+  const untold = { after: fromCorrection, through: throughCorrection };
+  const isNews = news.total > 0 || (await tellingsFor(tx, subscription, untold)).length > 0;
   const newest = isNews ? undefined : (await briefsInRange(tx, { after: 0, through, topics }, 1, 0)).items[0];
   if (!isNews && !newest && !rest) return 'empty';
   const added = await addDelivery(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readRule } from '../../src/digest/rule.ts';
 import type { Serving } from '../../src/digest/serve.ts';
 import { bridge, briefOf, NOON, said, storm } from '../fixtures/briefs.ts';
 import { type Channels, channelsPlatform, limited, refused } from '../fixtures/channels.ts';
@@ -304,6 +305,25 @@ describe('the next digest', () => {
     const text = channels.in('news')[1] ?? '';
     expect(text.match(/Slip \d/g)).toEqual([7, 6, 5, 4, 3].map((at) => `Slip ${at}`));
     expect(text).toContain('2 more corrections');
+  });
+
+  it.each([
+    ['at the same time', '13:00'],
+    ['later', '14:00'],
+  ])('says it once in a channel of two that had the briefing, the other one due %s', async (_, time) => {
+    await open();
+    await world.subscribe('news', { topics: ['harbour'] });
+    await world.subscribe('news', { topics: ['transport'], rule: readRule(time) });
+    await world.subscribe('quays');
+    await world.pass(serving, 3 * HOUR);
+    await correct();
+    await world.pass(serving, DAY);
+    const told = (channel: string) => channels.in(channel).filter((text) => text.includes(`— ${NOTE}`)).length;
+    expect([told('news'), told('quays')]).toEqual([1, 1]);
+    await world.pass(serving, DAY);
+    expect([told('news'), told('quays')]).toEqual([1, 1]);
+    const behind = await world.store.database.all('SELECT id FROM subscription WHERE corrections_mark < 1');
+    expect(behind).toEqual([]);
   });
 
   it('says it again where it was not sent', async () => {

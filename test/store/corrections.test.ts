@@ -71,12 +71,12 @@ describe('a correction', () => {
     await announce('First.');
     await announce('Second.');
     const last = await lastCorrection(store.database);
-    const told = await tellingsFor(store.database, subscription('aaaa'), 0, last);
+    const told = await tellingsFor(store.database, subscription('aaaa'), { after: 0, through: last });
     expect(told.map(({ note }) => note)).toEqual(['Second.', 'First.']);
     expect(told[0]).toMatchObject({ kind: 'correction', slug: 'new-bridge', title: bridge().title, at: AT });
     await write((tx) => advanceMark(tx, 'aaaa', 2, last));
     expect(await correctionsMark(store.database, 'aaaa')).toBe(last);
-    expect(await tellingsFor(store.database, subscription('aaaa'), last, last)).toEqual([]);
+    expect(await tellingsFor(store.database, subscription('aaaa'), { after: last, through: last })).toEqual([]);
     expect(
       await tellingsById(
         store.database,
@@ -96,7 +96,7 @@ describe('a correction', () => {
     await lay('aaaa', ['failed']);
     await announce();
     const mark = { ...subscription('aaaa'), mark: 0 };
-    expect(await tellingsFor(store.database, mark, 0, 1)).toEqual([]);
+    expect(await tellingsFor(store.database, mark, { after: 0, through: 1 })).toEqual([]);
   });
 
   it('is new only where the version before had it not', () => {
