@@ -13,11 +13,15 @@ function noteSpans(did: 'Corrected' | 'Retracted', { at, note }: Correction): In
 
 type Noted = { corrections?: readonly Correction[]; retracted?: Correction };
 
-/** The notes of a briefing, the newest first; at most so many, if that is said. */
+/** The notes of a briefing, the newest first; at most so many, if that is said, and how many more there are. */
 export function noteBlocks({ corrections = [], retracted }: Noted, most = corrections.length): Block[] {
   if (retracted) return [{ type: 'text', spans: noteSpans('Retracted', retracted) }];
   const newest = [...corrections].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, most);
-  return newest.map((it) => ({ type: 'text', spans: noteSpans('Corrected', it) }));
+  const more: Inline[] = corrections.length > most ? [` – and ${corrections.length - most} more`] : [];
+  return newest.map((it, at) => ({
+    type: 'text',
+    spans: [...noteSpans('Corrected', it), ...(at === most - 1 ? more : [])],
+  }));
 }
 
 /** What is left of a briefing that was taken back: its title, and why. */
@@ -65,6 +69,12 @@ export type Corrected = {
 
 const LISTED = 15;
 
+/** Of answers in channels, shared ones among them, nothing is written down. */
+const BEYOND_REACH: Block = {
+  type: 'small',
+  spans: ['Messages that people shared and answers in channels are not edited: look for them and delete them.'],
+};
+
 /** How a briefing now stands, what becomes of the messages that show it, and which can't be edited. */
 export function correctedMessage(did: string, it: Corrected): Message {
   const title = phrase`${did}: ${it.title}`;
@@ -76,6 +86,7 @@ export function correctedMessage(did: string, it: Corrected): Message {
       ...noteBlocks(it),
       { type: 'text', spans: [text] },
       ...failedBlocks(it.messages),
+      ...(it.retracted ? [BEYOND_REACH] : []),
     ],
     actions: [
       { label: 'What became of the messages', line: correctionsLine(it.slug), mode: 'replace' },
@@ -142,6 +153,7 @@ export function confirmRetraction(
       { type: 'text', spans: [text] },
       { type: 'text', spans: ['Your note: ', note] },
       { type: 'small', spans: [edits] },
+      BEYOND_REACH,
     ],
     actions: [sure, { label: 'Open the briefing', line: briefLine(slug), mode: 'reply' }],
   };

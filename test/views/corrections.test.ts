@@ -64,10 +64,21 @@ describe('a digest composed again', () => {
     );
   });
 
-  it('shows only the newest of a briefing’s notes', () => {
+  it('shows only the newest of a briefing’s notes, and counts the others', () => {
     const text = wordsOf(digestMessage({ ...content, briefs: [{ ...published, corrections }] }));
-    expect(text).toContain('The second slip.');
+    expect(text).toContain('The second slip. – and 1 more');
     expect(text).not.toContain('The first slip.');
+  });
+});
+
+describe('a retraction', () => {
+  const beyond = 'Messages that people shared and answers in channels are not edited: look for them and delete them.';
+  const retracted = { at: AT, note: 'It never opened.' };
+
+  it('says before and after which messages it doesn’t reach', () => {
+    expect(wordsOf(confirmRetraction(corrected, 'A note.', 2))).toContain(beyond);
+    expect(wordsOf(correctedMessage('Retracted', { ...corrected, retracted }))).toContain(beyond);
+    expect(wordsOf(correctedMessage('Corrected', corrected))).not.toContain(beyond);
   });
 });
 
