@@ -55,8 +55,8 @@ export function phrase({ words, language }: Article, from: number, last: number,
   const isOwned = language.small.possessives.has(opening.lower);
   const first = isLed || isOwned ? from + 1 : from;
   if (last < first || !opensPhrase(opening, isLed, language)) return null;
-  for (let at = first; at <= last; at++) if (language.small.clauseVerbs.has((words[at] as Word).lower)) return null;
-  if (isOneOf(words, first, language)) return null;
+  if (words.slice(first, last + 1).some(({ lower }) => language.small.clauseVerbs.has(lower))) return null;
+  if (isOneOf(words, first, language) || (first === from && isCounted(words, first, language))) return null;
   const role = roleIn(words, first, last, language);
   if (role < 0 && (!isLed || language.small.relatives.has(opening.lower) || isThing(words, first, last, language)))
     return null;
@@ -78,6 +78,10 @@ function isOneOf(words: readonly Word[], first: number, { small, determiners }: 
     !small.ownPossessives.has(word);
   return small.indefinite.has(one ?? '') && small.of.has(of ?? '') && next.some(isCount);
 }
+
+/** “one woman”, “another guest”: how many, and nobody's title; but “one of its founders”. */
+const isCounted = (words: readonly Word[], first: number, { small, determiners }: Language): boolean =>
+  determiners.has((words[first] as Word).lower) && !small.of.has(words[first + 1]?.lower ?? '');
 
 /** “…, die der Trainer lobte”: after an article that may be a relative pronoun, only adjectives stand before a role. */
 function holdsSmallWord(words: readonly Word[], from: number, to: number, { functionWords }: Language): boolean {

@@ -16,6 +16,8 @@ const cases: [string, string, string | null][] = [
     'pastor from Port Osk, Norland',
   ],
   ['of no relative clause', '“No,” said Ines Varga, who was there.', null],
+  ['of no count', '“No,” said Ines Varga, one woman who was there.', null],
+  ['of one of several', '“No,” said Ines Varga, one of its founders.', 'one of its founders'],
   ['of no honorific', '“No,” said Mrs. Varga.', null],
   ['beside another mention', 'Ines Varga, the mayor of Vessmar, spoke.\n\n“No,” Varga said.', 'mayor of Vessmar'],
   ['said of somebody', 'Ines Varga is the treasurer of the league.\n\n“No,” Varga said.', 'treasurer of the league'],
