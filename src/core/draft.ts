@@ -9,9 +9,14 @@ export type Review = {
   sure: Record<number, number>;
   /** Everybody whom the article lets speak, quoted or not. */
   people: string[];
-  /** Other forms of names that corrections have taught. */
-  aliases: { alias: string; name: string }[];
+  aliases: Teaching[];
 };
+
+/**
+ * Another form of a name, which publishing the draft teaches, since the quotations with these starts were corrected. `same`:
+ * somebody said that the two names are one person's, however little they look it.
+ */
+export type Teaching = { alias: string; name: string; starts?: number[]; same?: boolean };
 
 /** A briefing before somebody with the right to it has published it. Instants are ISO. */
 export type Draft = {

@@ -1,5 +1,5 @@
 import type { Quote } from '../core/brief.ts';
-import type { Draft, Review } from '../core/draft.ts';
+import type { Draft, Teaching } from '../core/draft.ts';
 import { UserError } from '../core/errors.ts';
 import { fold } from '../core/fold.ts';
 import { excerpt } from '../core/text.ts';
@@ -9,9 +9,6 @@ import { excerpt } from '../core/text.ts';
  * that the two names are one person's, however little they look it.
  */
 export type SpeakerChange = { from: number | string; to: string | null; title?: string; same?: boolean };
-
-/** What publishing a draft teaches, since the quotations with these starts were corrected. */
-export type Teaching = Review['aliases'][number] & { starts?: number[]; same?: boolean };
 
 /**
  * The draft with a corrected speaker. The parts of one split quotation have one speaker, so they go together. `mayTeach`:

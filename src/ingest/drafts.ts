@@ -1,5 +1,5 @@
 import type { Brief, Statement } from '../core/brief.ts';
-import type { Draft } from '../core/draft.ts';
+import type { Draft, Teaching } from '../core/draft.ts';
 import { UserError } from '../core/errors.ts';
 import { fold } from '../core/fold.ts';
 import { excerpt } from '../core/text.ts';
@@ -7,7 +7,7 @@ import { type Teachable, teachable } from '../library/teach.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { draftById, isSlugTaken, openDrafts, saveDraft } from '../store/drafts.ts';
 import type { Slice } from '../store/lookup.ts';
-import { attributed, type SpeakerChange, type Teaching, withTeachings } from './credit.ts';
+import { attributed, type SpeakerChange, withTeachings } from './credit.ts';
 import { publishDraft } from './publish-draft.ts';
 
 /** What an editor writes in place of what was found; a summary is then the editor's own words. Key points can only go. */

@@ -7,7 +7,6 @@ import { storedBrief } from '../store/briefs.ts';
 import type { Transaction } from '../store/database.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { stands } from './brief-of.ts';
-import type { Teaching } from './credit.ts';
 
 /** Makes a draft public: once more checked word for word, with what its corrections teach. `now` is in ms. */
 export async function publishDraft(tx: Transaction, draft: Draft, now: number): Promise<Draft> {
@@ -27,7 +26,7 @@ export async function publishDraft(tx: Transaction, draft: Draft, now: number): 
       `Another briefing goes by ${brief.slug} meanwhile. Give the draft another slug: /draft edit ${draft.id} slug:…`,
     );
   await publishBrief(tx, brief, now, { article });
-  const teachings: readonly Teaching[] = draft.review.aliases;
+  const teachings = draft.review.aliases;
   for (const { alias, name, same } of teachings) await teachAlias(tx, alias, name, same);
   const published: Draft = { ...draft, state: 'published', changedAt: new Date(now).toISOString() };
   await saveDraft(tx, published);

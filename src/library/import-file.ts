@@ -10,6 +10,8 @@ export type ImportReport = {
   withdrawn: string[];
   unchanged: number;
   faults: Fault[];
+  /** What else has changed, in sentences: whose names mean somebody else now. */
+  notes?: string[];
 };
 
 export type ImportOptions = {

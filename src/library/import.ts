@@ -14,7 +14,8 @@ export type { ImportOptions, ImportReport } from './import-file.ts';
  */
 export async function importFolder(options: ImportOptions): Promise<ImportReport> {
   const report: ImportReport = { published: [], updated: [], withdrawn: [], unchanged: 0, faults: [] };
-  await importSpeakers(options, report);
+  const notes = await importSpeakers(options, report);
+  if (notes.length > 0) report.notes = notes;
   const files = await briefFiles(options.folder, report);
   if (!files) return report;
   for (const file of await inOrder(options, files)) await importBrief(options, file, report);

@@ -19,6 +19,7 @@ export async function importData({ force, json }: { force?: boolean; json?: bool
       unpublished: report.withdrawn,
     }))
       for (const slug of slugs) process.stdout.write(`${did} ${slug}\n`);
+    for (const note of report.notes ?? []) process.stdout.write(`${note}\n`);
     process.stdout.write(`${report.unchanged} unchanged\n`);
   }
   for (const line of faultLines(report, config.data)) process.stderr.write(`${line}\n`);
