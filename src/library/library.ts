@@ -133,5 +133,6 @@ async function search(store: Reader, typed: string, facets: Facets, limit: numbe
   if (found.total > 0) return found;
   if (words.length < 2) return named ? { items: [named], total: 1 } : found;
   const longer = words.filter((word) => !isWhole(word)); // any that has an "a" is no answer
-  return { ...(await find(longer.length > 0 ? longer : words, 'any')), some: true };
+  const others = await find(longer.length > 0 ? longer : words, 'any');
+  return { ...others, some: others.total > 0 };
 }

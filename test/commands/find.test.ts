@@ -131,6 +131,7 @@ describe('/find by several words', () => {
       'Found: some of “ferrymen wall”\nNothing has all of these words; these have some · 3 briefings',
     );
     expect(wordsOf(await bot.reply('/find ferrymen back'))).toContain('Found: ferrymen back\n1 briefing');
+    expect((await bot.reply('/find xyzzy quux')).notice).toMatch(/^Nothing here has xyzzy quux\./);
   });
 
   it('names them without the signs that mean nothing here', async () => {

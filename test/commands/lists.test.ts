@@ -59,7 +59,7 @@ describe('/find', () => {
   it('says so where nothing has the words', async () => {
     const { message, audience } = await bot.ask('/find xyzzy ***');
     expect([message.error, audience]).toEqual([true, 'caller']);
-    expect(message.notice).toBe('Nothing here has xyzzy ***. Try fewer or other words, or see /latest.');
+    expect(message.notice).toBe('Nothing here has xyzzy. Try fewer or other words, or see /latest.');
   });
 });
 
