@@ -97,8 +97,11 @@ export function openLibrary(store: Reader & { version(): Promise<string> }): Lib
 async function findTopic(store: Reader, typed: string): Promise<Topic> {
   const folded = fold(typed);
   if (folded === '') return { type: 'unknown', similar: [] };
+  const slug = folded.replaceAll(' ', '-');
+  const named = typed.trim() === slug ? await briefBySlug(store, slug) : undefined; // as buttons and completion give it
+  if (named) return { type: 'brief', brief: named };
   const [brief, { items, total }, titled] = await Promise.all([
-    briefBySlug(store, folded.replaceAll(' ', '-')),
+    briefBySlug(store, slug),
     briefsOfTopic(store, folded, 1, 0),
     titledBriefs(store, folded),
   ]);
