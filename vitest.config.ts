@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'sqlite',
+          isolate: false, // no file changes what others see: a worker reads each module once
           include: ['test/**/*.test.ts'],
           exclude: POSTGRES_ONLY,
           provide: { postgres: '' },
