@@ -27,9 +27,11 @@ async function named(store: Reader, key: string): Promise<Speaker[]> {
 
 /** Those who hold the titles; where nobody is known to, but somebody may, everyone of that name: a choice, no guess. */
 async function withTitles(store: Reader, speakers: Speaker[], titles: readonly string[]): Promise<Speaker[]> {
-  const fits = await Promise.all(
-    speakers.map(async ({ roles, id }) => holding(titles, [...roles, ...(await titlesOf(store, id))])),
+  const known = await titlesOf(
+    store,
+    speakers.map(({ id }) => id),
   );
+  const fits = speakers.map(({ roles, id }) => holding(titles, [...roles, ...(known.get(id) ?? [])]));
   const own = speakers.filter((_, at) => fits[at] === 'own');
   if (own.length > 0) return own;
   return speakers.length > 1 && fits.includes('unknown') ? speakers : [];

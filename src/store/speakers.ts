@@ -13,6 +13,10 @@ const SPEAKER = 'speaker.id, speaker.name, roles, quotes';
 
 const toSpeaker = (row: SpeakerRow): Speaker => ({ ...row, roles: JSON.parse(row.roles) });
 
+/** Placeholders for a list, and the list with its first repeated: one statement for lists of every length. */
+const FIFTY = Array.from({ length: 50 }, (_, at) => `$${at + 1}`).join(', ');
+const fifty = <T>(all: readonly T[]): T[] => Array.from({ length: 50 }, (_, at) => all[at] ?? (all[0] as T));
+
 /** The speaker of exactly this name. */
 export async function speakerByName(store: Reader, name: string): Promise<Speaker | undefined> {
   const row = await store.get<SpeakerRow & Row>(`SELECT ${SPEAKER} FROM speaker WHERE name = $1`, name);
@@ -35,11 +39,9 @@ export async function speakersFrom(store: Reader, start: string): Promise<Speake
   const terms = await searchOf(store).terms(store, 'speaker', words, 200);
   const names = [...new Set(terms.filter(({ key }) => key.startsWith(`${start} `)).map(({ value }) => value))];
   if (names.length === 0) return [];
-  const listed = Array.from({ length: 50 }, (_, at) => names[at] ?? (names[0] as string));
   const rows = await store.all<SpeakerRow & Row>(
-    `SELECT ${SPEAKER} FROM speaker WHERE name IN (${listed.map((_, at) => `$${at + 1}`).join(', ')})
-     ORDER BY quotes DESC, name`,
-    ...listed,
+    `SELECT ${SPEAKER} FROM speaker WHERE name IN (${FIFTY}) ORDER BY quotes DESC, name`,
+    ...fifty(names),
   );
   return rows.map(toSpeaker);
 }
@@ -54,20 +56,23 @@ export async function speakerNamed(tx: Transaction, name: string, keysOf: KeysOf
   return setKeys(tx, name, await keysOf(tx, name));
 }
 
-/** The titles articles give a speaker, the latest first: from one to the next, however many quotations have it. */
-export async function titlesOf(store: Reader, id: number): Promise<string[]> {
-  const rows = await store.all<{ title: string }>(
-    `WITH RECURSIVE held (title) AS (
-       SELECT min(title) FROM quote WHERE speaker = $1 AND title IS NOT NULL
+/** The titles that articles give speakers, no more than fifty, by their ids: from one title to the next in the index. */
+export async function titlesOf(store: Reader, ids: readonly number[]): Promise<Map<number, string[]>> {
+  const titles = new Map(ids.map((id) => [id, [] as string[]]));
+  if (ids.length === 0) return titles;
+  const next = (of: string, than: string) =>
+    `(SELECT min(quote.title) FROM quote WHERE quote.speaker = ${of} AND quote.title ${than})`;
+  const rows = await store.all<{ id: number; title: string }>(
+    `WITH RECURSIVE held (id, title) AS (
+       SELECT id, ${next('speaker.id', 'IS NOT NULL')} FROM speaker WHERE id IN (${FIFTY})
        UNION ALL
-       SELECT (SELECT min(title) FROM quote WHERE speaker = $1 AND quote.title > held.title) FROM held
-       WHERE held.title IS NOT NULL
+       SELECT id, ${next('held.id', '> held.title')} FROM held WHERE title IS NOT NULL
      )
-     SELECT title FROM held WHERE title IS NOT NULL
-     ORDER BY (SELECT max(seq) FROM quote WHERE speaker = $1 AND quote.title = held.title) DESC LIMIT 20`,
-    id,
+     SELECT id, title FROM held WHERE title IS NOT NULL`,
+    ...fifty(ids),
   );
-  return rows.map((row) => row.title);
+  for (const { id, title } of rows) titles.get(id)?.push(title);
+  return titles;
 }
 
 /** Makes or changes a speaker of speakers.yaml, who takes over the quotations that stood under one of their names. */

@@ -1,6 +1,6 @@
 import { fold } from '../../src/core/fold.ts';
 import type { Library } from '../../src/library/library.ts';
-import { inventBrief, inventWorld, SIZES, seeded, zipf } from './library-articles.ts';
+import { inventBrief, inventWorld, SIZES, seeded } from './library-articles.ts';
 
 /** Makes up a question, which may then be asked as often as one likes. */
 export type Question = () => () => Promise<unknown>;
@@ -9,7 +9,8 @@ const world = inventWorld();
 const random = seeded(7);
 const at = (size: number) => Math.floor(random() * size);
 const speaker = () => inventBrief(world, at(2000)).quotes[0]?.speaker as string;
-const topic = () => fold(world.topics[zipf(random, SIZES.topics)] as string);
+/** One that some briefing has: another is a name that is none. */
+const topic = () => fold(inventBrief(world, at(2000)).topics[0] as string);
 const content = () => world.words[100 + Math.floor((SIZES.words - 100) * random() ** 2)] as string;
 const common = () => world.words[at(20)] as string;
 const last = (name: string) => name.split(' ').at(-1) as string;
