@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { Log } from '../core/log.ts';
 import type { Database, Reader, Row, Transaction, Value } from './database.ts';
 import { migrate } from './migrate.ts';
 import { isAway, named, refuseUnfit } from './postgres-errors.ts';
 import { makePool, placeOf } from './postgres-pool.ts';
+import { preparing } from './postgres-prepared.ts';
 
 export type PostgresOptions = {
   log: Pick<Log, 'info' | 'warn'>;
@@ -30,7 +31,7 @@ export async function openPostgres(url: string, { log, patience = PATIENCE }: Po
   const place = placeOf(url);
   const pool = makePool(url);
   const patiently = waiting(place, log);
-  const direct = queries(pool);
+  const direct = queries(preparing(pool));
   let wait = patience.start;
   const read: Reader = {
     engine: 'postgres',
@@ -95,8 +96,7 @@ function onlyRead(sql: string): string {
   return sql;
 }
 
-function queries(client: Pool | PoolClient): Transaction {
-  const query = (text: string, values: Value[]) => client.query<Row>(text, values);
+function queries(query: (text: string, values: Value[]) => Promise<QueryResult<Row>>): Transaction {
   return {
     engine: 'postgres',
     all: async <R extends Row>(sql: string, ...values: Value[]) => (await query(sql, values)).rows as R[],
@@ -118,7 +118,7 @@ async function beginOn(pool: Pool, begin: string): Promise<PoolClient> {
 
 async function inTransaction<T>(client: PoolClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
   try {
-    const result = await work(queries(client));
+    const result = await work(queries((text, values) => client.query<Row>(text, values)));
     // Where a statement failed and nobody minded, PostgreSQL answers COMMIT with a rollback.
     if ((await client.query('COMMIT')).command !== 'COMMIT') throw new Error('a statement of the transaction failed');
     client.release();
