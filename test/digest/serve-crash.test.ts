@@ -16,18 +16,22 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+/** Lets the time pass, without a process that serves, until two minutes before digests are due. */
+const untilDue = () => world.clock.pass(HOUR - 2 * MINUTE);
+
 /** A process that dies at its first digest. */
 async function serveUntil(death: Death): Promise<void> {
+  await untilDue();
   const process = mortal(world.store.database, channels.platform, death);
   const serving = await world.serve(process.platform, process.database);
-  await world.pass(serving, HOUR, MINUTE);
+  await world.pass(serving, 2 * MINUTE, MINUTE);
   expect(process.died()).toBe(true);
 }
 
 /** Another process takes over, and serves for so long. */
 async function takeOver(ms: number): Promise<Serving> {
   const serving = await world.serve(channels.platform);
-  await world.pass(serving, ms, 5_000);
+  await world.pass(serving, ms, ms > MINUTE ? 10_000 : 5_000);
   return serving;
 }
 
@@ -113,8 +117,9 @@ describe('a process that may still live', () => {
   });
 
   it('and has lost the lease plans and sends nothing', async () => {
+    await untilDue();
     const first = await world.serve(channels.platform);
-    await world.pass(first, HOUR - MINUTE);
+    await world.pass(first, MINUTE);
     await takeLease(world.store.database, 'test', await readLease(world.store.database, 'test'));
     await world.pass(first, 2 * MINUTE);
     expect(channels.sends).toEqual([]);
@@ -127,8 +132,9 @@ describe('a process that may still live', () => {
   it('and loses the lease with a part taken up sends nothing any more', async () => {
     const paced = { ...channels.platform, pace: { everyMs: 30_000, channelEveryMs: 0 } };
     await world.subscribe('other');
+    await untilDue();
     const first = await world.serve(paced);
-    await world.pass(first, HOUR, MINUTE);
+    await world.pass(first, 2 * MINUTE, MINUTE);
     expect(channels.posted).toHaveLength(1);
     const second = await world.serve(channels.platform);
     await world.pass(first, MINUTE);
@@ -139,10 +145,11 @@ describe('a process that may still live', () => {
   });
 
   it('beside another on one store sends nothing twice', async () => {
+    await untilDue();
     const database = await world.store.another();
     const [first, second] = [await world.serve(channels.platform), await world.serve(channels.platform, database)];
     for (let at = 0; at < 20; at += 1) await world.subscribe(`c${at}`);
-    for (let minutes = 0; minutes < 63; minutes += 1) {
+    for (let minutes = 0; minutes < 5; minutes += 1) {
       await world.pass(first, MINUTE, MINUTE);
       await world.pass(second);
       await second.settled(); // its store is not the one that is watched
@@ -161,8 +168,9 @@ describe('a process that is stopped', () => {
     const answer = Promise.withResolvers<'taken'>();
     await world.subscribe('other');
     channels.always(({ channel }) => (channel === 'news' ? answer.promise : undefined));
+    await untilDue();
     const serving = await world.serve({ ...channels.platform, pace: { everyMs: 20_000, channelEveryMs: 0 } });
-    await world.pass(serving, HOUR, MINUTE);
+    await world.pass(serving, 2 * MINUTE, MINUTE);
     const stopped = serving.stop();
     answer.resolve('taken');
     await stopped;

@@ -10,6 +10,7 @@ let channels: Channels;
 let serving: Serving;
 let fault: { error: Error; of: 'writes' | 'all' } | undefined;
 
+const CHANNELS = 15;
 const FULL = new Error('The disk of the store is full: make room. Nothing was lost.');
 const READ_ONLY = new Error('The store can’t be written: make the folder writable for this user.');
 const AWAY = new Error('The database does not answer.');
@@ -35,6 +36,7 @@ beforeEach(async () => {
   fault = undefined;
   world = await openDigestWorld(storm(), bridge());
   channels = channelsPlatform();
+  await world.clock.pass(HOUR - 5 * MINUTE); // nothing is due until then
   serving = await world.serve(channels.platform, faulty(world.store.database));
 });
 afterEach(async () => {
@@ -54,26 +56,26 @@ describe.each([
   ['a store that is away', { error: AWAY, of: 'all' }],
 ] as const)('%s', (_, trouble) => {
   it('when digests are due is told in one line; they go out by themselves when it is over', async () => {
-    for (let at = 0; at < 30; at += 1) await world.subscribe(`c${at}`);
-    await world.pass(serving, HOUR - MINUTE);
+    for (let at = 0; at < CHANNELS; at += 1) await world.subscribe(`c${at}`);
+    await world.pass(serving, 4 * MINUTE, MINUTE);
     fault = trouble;
     await world.pass(serving, 6 * MINUTE);
     expect(channels.sends).toEqual([]);
     expect(told()).toEqual([{ message: 'digests wait for the store; nothing is lost', error: trouble.error.message }]);
     fault = undefined;
     await world.pass(serving, MINUTE);
-    expect(channels.posted).toHaveLength(30);
+    expect(channels.posted).toHaveLength(CHANNELS);
     expect(told().slice(1)).toEqual([{ message: 'digests go on' }]);
     expect(new Set(await world.states())).toEqual(new Set(['sent']));
   });
 
   it('while messages are on their way doubles none and loses none', async () => {
-    for (let at = 0; at < 30; at += 1) await world.subscribe(`c${at}`);
+    for (let at = 0; at < CHANNELS; at += 1) await world.subscribe(`c${at}`);
     channels.always(() => {
       fault = trouble; // at the first request: what becomes of it can't be written down
       return undefined;
     });
-    await world.pass(serving, HOUR + MINUTE);
+    await world.pass(serving, 6 * MINUTE, MINUTE);
     const before = channels.sends.length;
     expect(before).toBeGreaterThan(0);
     await world.pass(serving, 5 * MINUTE);
@@ -82,16 +84,16 @@ describe.each([
     channels.always(undefined);
     fault = undefined;
     await world.pass(serving, 3 * MINUTE);
-    expect(channels.posted).toHaveLength(30);
-    expect(new Set(channels.posted.map(({ key }) => key)).size).toBe(30);
+    expect(channels.posted).toHaveLength(CHANNELS);
+    expect(new Set(channels.posted.map(({ key }) => key)).size).toBe(CHANNELS);
     expect(new Set(await world.states())).toEqual(new Set(['sent']));
     expect(told().slice(1)).toEqual([{ message: 'digests go on' }]);
   });
 
   it('at each other write loses and doubles nothing', async () => {
     for (let at = 0; at < 10; at += 1) await world.subscribe(`c${at}`);
-    await world.pass(serving, HOUR - MINUTE);
-    for (let times = 0; times < 40; times += 1) {
+    await world.pass(serving, 4 * MINUTE, MINUTE);
+    for (let times = 0; times < 24; times += 1) {
       fault = times % 2 === 0 ? trouble : undefined;
       await world.pass(serving, 10_000, 5_000);
     }

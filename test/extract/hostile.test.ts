@@ -135,9 +135,10 @@ describe('an extraction', () => {
       const small = textOf(20_000);
       const large = textOf(40_000);
       expect(faultsOf(small, extract(small))).toEqual([]);
-      // The best of a few: what else the machine does comes on top. Below some milliseconds nothing can be told.
-      const best = (text: string) => Math.min(timed(text), timed(text));
-      expect(best(large)).toBeLessThan(3 * best(small) + 100);
+      // Below some milliseconds nothing can be told. The best of a few: what else the machine does comes on top.
+      const once = timed(large);
+      if (once < 100) return;
+      expect(Math.min(once, timed(large))).toBeLessThan(3 * Math.min(timed(small), timed(small)) + 100);
     },
   );
 
@@ -211,7 +212,7 @@ describe('an extraction', () => {
       fc.property(texts, (text) => {
         expect(faultsOf(text, extract(text))).toEqual([]);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 });

@@ -156,7 +156,7 @@ describe('whatever the text', () => {
 
   it.each(['Haus ', 'von ', 'Ines von ', '3. ', 'A. '])('takes linear time: %s', (part) => {
     const started = performance.now();
-    read(part.repeat(300_000));
-    expect(performance.now() - started).toBeLessThan(4000);
+    read(part.repeat(100_000));
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });

@@ -230,7 +230,7 @@ it('are stretches of one paragraph in their order, without blanks around them, w
 describe('very long texts', () => {
   it.each([
     ['marks alone', '"', 7],
-    ['marks and spaces', '" ', 5],
+    ['marks and spaces', '" ', 2],
     ['one line without a mark', 'word ', 5],
     ['marks of all kinds', '“a "b\' ‘c» ', 1],
     ['marks that only open', '“a ', 1],
