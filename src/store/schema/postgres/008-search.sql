@@ -103,11 +103,11 @@ END $$;
 CREATE TRIGGER word_learned AFTER INSERT ON word
   FOR EACH ROW WHEN (length(NEW.word) >= 3) EXECUTE FUNCTION word_learned();
 CREATE FUNCTION term_learned() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  INSERT INTO word SELECT NEW.kind, string_to_table(NEW.key, ' ') ON CONFLICT DO NOTHING;
+  INSERT INTO word SELECT NEW.kind, unnest(string_to_array(NEW.key, ' ')) ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
 CREATE TRIGGER term_learned AFTER INSERT ON term FOR EACH ROW EXECUTE FUNCTION term_learned();
-INSERT INTO word SELECT kind, string_to_table(key, ' ') FROM term ON CONFLICT DO NOTHING;
+INSERT INTO word SELECT kind, unnest(string_to_array(key, ' ')) FROM term ON CONFLICT DO NOTHING;
 
 CREATE FUNCTION speaker_weighed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   UPDATE term SET weight = NEW.quotes WHERE kind = 'speaker' AND value = NEW.name;
