@@ -16,7 +16,7 @@ export type Config = {
   databaseUrl?: string;
   reply: Audience;
   zone: string;
-  /** Ids of the users and Discord roles that may manage digests wherever they are. */
+  /** Ids of the users and Discord roles that may manage digests, publish and correct wherever they are. */
   managers: string[];
   /** Pages on this machine itself may be fetched: for tests. */
   fetchLoopback: boolean;
