@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandDeclaration } from '../../src/core/command.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { formatLine, parseOptions, splitCommand } from '../../src/core/grammar.ts';
+import { processorMs } from '../fixtures/processor.ts';
 import { hostileText } from '../oracle/arbitrary.ts';
 
 const subscribe: CommandDeclaration = {
@@ -118,9 +119,9 @@ describe('a cron rule', () => {
   });
 
   it('is found in a moment, however long the line is', () => {
-    const started = performance.now();
+    const started = processorMs();
     for (const line of ['* '.repeat(20_000), '"*" * '.repeat(20_000), 'time=* * '.repeat(20_000)]) refused(line);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(processorMs() - started).toBeLessThan(2_000);
   });
 });
 

@@ -4,6 +4,7 @@ import type { CommandDeclaration } from '../../src/core/command.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { formatLine, parseOptions, splitCommand, splitWords } from '../../src/core/grammar.ts';
 import { textFault } from '../../src/core/text.ts';
+import { processorMs } from '../fixtures/processor.ts';
 import { hostileText } from '../oracle/arbitrary.ts';
 
 const quote: CommandDeclaration = {
@@ -115,9 +116,9 @@ describe('the words after a command', () => {
   });
 
   it('are read in a moment, however many marks are left open', () => {
-    const started = performance.now();
+    const started = processorMs();
     expect(words('« '.repeat(50_000))).toHaveLength(50_000);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(processorMs() - started).toBeLessThan(1_000);
   });
 });
 

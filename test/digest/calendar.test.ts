@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../src/core/digest.ts';
 import { cronPattern, latestRun, localTime, nextRun, nextRuns } from '../../src/digest/calendar.ts';
 import { readRule } from '../../src/digest/rule.ts';
+import { processorMs } from '../fixtures/processor.ts';
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 const at = (iso: string): number => Date.parse(iso);
@@ -172,10 +173,10 @@ describe('the latest run', () => {
 
   it('is found at once for every minute of a month', () => {
     const now = at('2026-05-04T12:00:30Z');
-    const started = performance.now();
+    const started = processorMs();
     for (let times = 0; times < 20; times += 1)
       expect(latestRun({ cron: '* * * * *' }, NEW_YORK, now - 30 * DAY, now, 7 * DAY)).toBe(now - 30_000);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(processorMs() - started).toBeLessThan(1_000);
   });
 });
 

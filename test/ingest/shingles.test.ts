@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandsOf, containment, shinglesOf } from '../../src/ingest/shingles.ts';
+import { processorMs } from '../fixtures/processor.ts';
 import { anyText } from './arbitrary.ts';
 import { LIGHTHOUSE, SCHOOL, seeded } from './pages.ts';
 
@@ -30,10 +31,10 @@ describe('shingles', () => {
   });
 
   it('of a text without end are those of its beginning', () => {
-    const started = performance.now();
+    const started = processorMs();
     expect(shinglesOf('word again and so on '.repeat(500_000)).size).toBe(5);
     expect(shinglesOf(words(30_000, 1).join(' ')).size).toBeLessThanOrEqual(20_000);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(processorMs() - started).toBeLessThan(5_000);
   });
 });
 

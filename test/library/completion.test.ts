@@ -1,15 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withdraw } from '../../src/store/briefs.ts';
 import { briefOf, said } from '../fixtures/briefs.ts';
 import { openStore, type Store } from '../fixtures/store.ts';
 
 let store: Store;
 
-beforeEach(async () => {
-  store = await openStore();
-});
-
-afterEach(() => store.close());
+/**
+ * A store for each of the tests (`beforeEach`, `afterEach`),
+ * or one for them all (`beforeAll`, `afterAll`), where what changes it comes last.
+ */
+function withStore(before: typeof beforeEach | typeof beforeAll, after: typeof afterEach | typeof afterAll): void {
+  before(async () => {
+    store = await openStore();
+  });
+  after(() => store.close());
+}
 
 const titled = (...titles: string[]) => store.publish(...titles.map((title, at) => briefOf(`s${at}`, { title })));
 const topics = async (typed: string) => (await store.library.completeTopics(typed)).map(({ label }) => label);
@@ -18,7 +23,8 @@ const quoted = (name: string, times: number) =>
   store.publish(briefOf(`by-${name}`, { quotes: Array.from({ length: times }, () => said(name, 'Well.')) }));
 
 describe('completion by words', () => {
-  beforeEach(() => titled('The Harbour bridge opens', 'A harsh winter at the bridge', 'The old mill'));
+  withStore(beforeAll, afterAll);
+  beforeAll(() => titled('The Harbour bridge opens', 'A harsh winter at the bridge', 'The old mill'));
 
   it.each([
     ['bridge har', ['A harsh winter at the bridge', 'The Harbour bridge opens']],
@@ -40,7 +46,8 @@ describe('completion by words', () => {
 });
 
 describe('completion with slips of the keys', () => {
-  beforeEach(() => titled('Harbour bridge', 'Parliament adjourns', 'An inquiry', 'Fish'));
+  withStore(beforeAll, afterAll);
+  beforeAll(() => titled('Harbour bridge', 'Parliament adjourns', 'An inquiry', 'Fish'));
 
   it.each([
     ['habr', ['Harbour bridge']],
@@ -72,6 +79,8 @@ describe('completion with slips of the keys', () => {
 });
 
 describe('completion in order', () => {
+  withStore(beforeEach, afterEach);
+
   it('has topics before briefings that begin alike, then the newest', async () => {
     await titled('Port fees', 'Port strike', 'A port closes');
     await store.publish(briefOf('x', { title: 'Other', topics: ['Ports'] }));
@@ -116,6 +125,8 @@ describe('completion in order', () => {
 });
 
 describe('completion of odd texts', () => {
+  withStore(beforeEach, afterEach);
+
   it('takes whatever is typed', async () => {
     await titled('Nothing odd here');
     for (const typed of [

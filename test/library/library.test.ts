@@ -1,14 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bridge, briefOf, said, storm } from '../fixtures/briefs.ts';
 import { openStore, type Store } from '../fixtures/store.ts';
 
 let store: Store;
 
-beforeEach(async () => {
-  store = await openStore(bridge(), storm());
-});
-
-afterEach(() => store.close());
+/**
+ * A store for each of the tests (`beforeEach`, `afterEach`),
+ * or one for them all (`beforeAll`, `afterAll`), where what changes it comes last.
+ */
+function withStore(before: typeof beforeEach | typeof beforeAll, after: typeof afterEach | typeof afterAll): void {
+  before(async () => {
+    store = await openStore(bridge(), storm());
+  });
+  after(() => store.close());
+}
 
 const values = (choices: { value: string }[]) => choices.map((choice) => choice.value);
 const search = async (words: string) => (await store.library.search(words, 10, 0)).items.map((brief) => brief.slug);
@@ -20,6 +25,8 @@ async function topic(typed: string): Promise<string> {
 }
 
 describe('what is typed as a topic', () => {
+  withStore(beforeAll, afterAll);
+
   it.each([
     ['new-bridge', 'new-bridge'],
     ['New Bridge', 'new-bridge'],
@@ -43,6 +50,8 @@ describe('what is typed as a topic', () => {
 });
 
 describe('a search', () => {
+  withStore(beforeEach, afterEach);
+
   it('finds all of the words, whole or begun, in titles, people, summaries and quotations', async () => {
     expect(await search('ferrymen')).toEqual(['new-bridge']);
     expect(await search('FERRYM')).toEqual(['new-bridge']);
@@ -74,6 +83,8 @@ describe('a search', () => {
 });
 
 describe('a completion', () => {
+  withStore(beforeEach, afterEach);
+
   it('of nothing is the newest briefings', async () => {
     expect(await store.library.completeTopics('')).toEqual([
       { label: 'A storm closes the harbour', value: 'spring-storm' },
@@ -104,6 +115,8 @@ describe('a completion', () => {
 });
 
 describe('a speaker’s quotations', () => {
+  withStore(beforeEach, afterEach);
+
   const quotes = async (within?: Parameters<typeof store.library.quotes>[1]) => {
     const found = await store.library.speaker('okafor');
     if (found.type !== 'one') throw new Error(found.type);

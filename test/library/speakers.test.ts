@@ -1,14 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { briefOf, said } from '../fixtures/briefs.ts';
 import { openStore, type Store } from '../fixtures/store.ts';
 
 let store: Store;
 
-beforeEach(async () => {
-  store = await openStore();
-});
-
-afterEach(() => store.close());
+/**
+ * A store for each of the tests (`beforeEach`, `afterEach`),
+ * or one for them all (`beforeAll`, `afterAll`), where what changes it comes last.
+ */
+function withStore(before: typeof beforeEach | typeof beforeAll, after: typeof afterEach | typeof afterAll): void {
+  before(async () => {
+    store = await openStore();
+  });
+  after(() => store.close());
+}
 
 let articles = 0;
 /** One article each, with one quotation by this name. */
@@ -28,7 +33,8 @@ async function meant(typed: string, whole = false): Promise<string[]> {
 }
 
 describe('a speaker is found', () => {
-  beforeEach(() =>
+  withStore(beforeAll, afterAll);
+  beforeAll(() =>
     quoted(['Haider al-Sabti', "the city's Harbour Master"], ['John F. Kirrow', 'Rear Adm.'], 'Ana Óśka Jr.'),
   );
 
@@ -51,6 +57,11 @@ describe('a speaker is found', () => {
     expect(await meant(typed)).toEqual(name ? [name] : []);
   });
 
+  it('by nobody else’s name', async () => {
+    for (const typed of ['Teresa Kirrow', 'Judge Kirrow', 'Omar al-Sabti', 'jr', 'f', 'al', '', '???'])
+      expect(await meant(typed)).toEqual([]);
+  });
+
   it('with an office before the surname is who holds it, and nobody by guess', async () => {
     await store.publish(
       briefOf('three', {
@@ -65,14 +76,11 @@ describe('a speaker is found', () => {
     expect(await meant('President Kirrow')).toEqual(['Alexa Kirrow', 'Joan Kirrow', 'John F. Kirrow', 'Tessa Kirrow']);
     expect(await meant('Uncle Kirrow')).toEqual([]);
   });
-
-  it('by nobody else’s name', async () => {
-    for (const typed of ['Teresa Kirrow', 'Judge Kirrow', 'Omar al-Sabti', 'jr', 'f', 'al', '', '???'])
-      expect(await meant(typed)).toEqual([]);
-  });
 });
 
 describe('two people of one name', () => {
+  withStore(beforeEach, afterEach);
+
   it('stay two, and whoever asks is asked back', async () => {
     await quoted('Ida Brandt', 'Tomas Brandt', 'Teresa Okafor');
     expect(await meant('brandt')).toEqual(['Ida Brandt', 'Tomas Brandt']);
@@ -118,6 +126,8 @@ describe('two people of one name', () => {
 });
 
 describe('a name of odd characters', () => {
+  withStore(beforeEach, afterEach);
+
   it('can be published twice over', async () => {
     await quoted('???', '???', '— 🦊', '— 🦊');
     expect(await meant('???', true)).toEqual(['???']);
@@ -125,6 +135,8 @@ describe('a name of odd characters', () => {
 });
 
 describe('what is like a name', () => {
+  withStore(beforeEach, afterEach);
+
   it('is offered where the name is none, the nearest first', async () => {
     await quoted('Ida Brandt', 'Tomas Brandl', 'Lea Okafor');
     const similar = async (typed: string) => {

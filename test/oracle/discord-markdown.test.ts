@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../fixtures/processor.ts';
 import { hostileText } from './arbitrary.ts';
 import { asRead } from './as-read.ts';
 import { markupOf, parseDiscord, visibleText } from './discord-markdown.ts';
@@ -201,7 +202,7 @@ test.each([
   '*_~|`',
 ])('ten thousand characters of %j are no trouble', (piece) => {
   const text = piece.repeat(10_000 / piece.length);
-  const start = performance.now();
+  const start = processorMs();
   expect(typeof shown(text)).toBe('string');
-  expect(performance.now() - start).toBeLessThan(4000);
+  expect(processorMs() - start).toBeLessThan(4000);
 });

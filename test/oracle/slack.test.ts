@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../fixtures/processor.ts';
 import { parseMrkdwn, parsePlainText, seenOnSlack, slackMarkup, slackVisible } from './slack.ts';
 
 const types = (nodes: ReturnType<typeof parseMrkdwn>): string =>
@@ -163,8 +164,8 @@ test('what it does not know is a fault', () => {
 test.each(['*a ', '*', '_', '`', '<', ':a', '&', '> ', 'a.', '<@', '``` ', '*_~`'])(
   'ten thousand characters of %j are no trouble',
   (piece) => {
-    const start = performance.now();
+    const start = processorMs();
     slackVisible(parseMrkdwn(piece.repeat(10_000 / piece.length)));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorMs() - start).toBeLessThan(2000);
   },
 );

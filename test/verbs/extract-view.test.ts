@@ -5,6 +5,7 @@ import { NOBODY } from '../../src/verbs/extract/known.ts';
 import { columns } from '../../src/verbs/extract/rows.ts';
 import { terminalStyle } from '../../src/verbs/extract/terminal.ts';
 import { extractionView } from '../../src/verbs/extract/view.ts';
+import { processorMs } from '../fixtures/processor.ts';
 import { FERRY, FERRY_EXTRACTION, LUND } from './extract-article.ts';
 
 const ESCAPE = String.fromCharCode(27);
@@ -156,10 +157,10 @@ describe('hostile text', () => {
 
   it('is answered in time linear in its length', () => {
     const article = '"Yes," said Ida Lund. "'.repeat(40_000);
-    const started = performance.now();
+    const started = processorMs();
     const quotes = Array.from({ length: 40_000 }, (_, at) => quoted(at * 23 + 1, at * 23 + 5, { text: 'Yes,' }));
     extractionView(article, only(...quotes), NOBODY, { width: 80, colour: true });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(processorMs() - started).toBeLessThan(5_000);
   });
 
   it('of overlapping spans shows every character once', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { german } from '../../../src/extract/language/german.ts';
 import { paragraphsOf, quotedSpans } from '../../../src/extract/spans/quotations.ts';
 import { readWords, type Word } from '../../../src/extract/words.ts';
+import { processorMs } from '../../fixtures/processor.ts';
 
 const { adapt, ...plain } = german;
 
@@ -155,8 +156,8 @@ describe('whatever the text', () => {
   });
 
   it.each(['Haus ', 'von ', 'Ines von ', '3. ', 'A. '])('takes linear time: %s', (part) => {
-    const started = performance.now();
+    const started = processorMs();
     read(part.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorMs() - started).toBeLessThan(2000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paragraphsOf, quotedSpans } from '../../../src/extract/spans/quotations.ts';
+import { processorMs } from '../../fixtures/processor.ts';
 
 const quoted = (text: string): string[] => quotedSpans(text).map(({ start, end }) => text.slice(start, end));
 const paragraphs = (text: string): string[] => paragraphsOf(text).map(({ start, end }) => text.slice(start, end));
@@ -223,7 +224,7 @@ it('are stretches of one paragraph in their order, without blanks around them, w
       }
       expect(last).toBeLessThanOrEqual(text.length);
     }),
-    { numRuns: 1000 },
+    { numRuns: 600 },
   );
 });
 
@@ -241,9 +242,9 @@ describe('very long texts', () => {
     'of %s are read in seconds',
     (_, piece, megabytes) => {
       const text = piece.repeat((megabytes * 1_000_000) / piece.length);
-      const started = performance.now();
+      const started = processorMs();
       quotedSpans(text);
-      expect(performance.now() - started).toBeLessThan(15_000);
+      expect(processorMs() - started).toBeLessThan(15_000);
     },
     30_000,
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../src/ingest/fetch/charset.ts';
+import { processorMs } from '../../fixtures/processor.ts';
 
 const SAID = 'Frau Grün sagte: „Das Café bleibt!“';
 const page = (text: string, head = '') =>
@@ -119,7 +120,7 @@ test('what is no text in any encoding is refused', () => {
 });
 
 test('ten million unreadable letters are told quickly', () => {
-  const started = performance.now();
+  const started = processorMs();
   expect(() => decodeText(new Uint8Array(10_000_000), '', 'news.example')).toThrow("can't be read");
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(processorMs() - started).toBeLessThan(2000);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textFault } from '../../../src/core/text.ts';
 import { readPage } from '../../../src/ingest/page/page.ts';
+import { processorMs } from '../../fixtures/processor.ts';
 import { BODY, newsPage, read, TEXT } from './fixture.ts';
 
 describe('hostile markup', () => {
@@ -21,9 +22,9 @@ describe('hostile markup', () => {
     ['one paragraph of a megabyte', `<p>${'A word, and a word. '.repeat(50_000)}</p>`],
     ['halves of characters', `<p>\ud83d ${BODY} \ude00</p>`],
   ])('neither throws nor takes long: %s', (_, html) => {
-    const before = performance.now();
+    const before = processorMs();
     const page = readPage(`<html><body>${html}`);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(processorMs() - before).toBeLessThan(5_000);
     if (!('refused' in page)) expect(textFault(page.text)).toBeUndefined();
   });
 
