@@ -1,5 +1,6 @@
 import fitted from '../weights/summary.json' with { type: 'json' };
 import { type Candidate, FEATURES, NAMES, PAIR_FEATURES, pairFeatures, setFeatures } from './features.ts';
+import { repeats } from './repeats.ts';
 import type { Terms } from './terms.ts';
 
 /** The weights of the features, in the order of NAMES. */
@@ -22,9 +23,9 @@ function dot(features: readonly number[], weights: Weights, from: number): numbe
 /** What a sentence is worth by itself. */
 export const worthOf = ({ features }: Candidate, weights: Weights): number => dot(features, weights, 0);
 
-/** What two sentences of one summary add to what each is worth: less than nothing, where they say the same. */
+/** What two sentences of one summary add to what each is worth: less than nothing where they say the same, never in the same words. */
 export const pairWorth = (one: Candidate, other: Candidate, terms: Terms, weights: Weights): number =>
-  dot(pairFeatures(one, other, terms), weights, PAIRS_AT);
+  repeats(one, other) ? Number.NEGATIVE_INFINITY : dot(pairFeatures(one, other, terms), weights, PAIRS_AT);
 
 const setWorth = (list: readonly Candidate[], chosen: readonly number[], weights: Weights): number =>
   dot(setFeatures(list, chosen), weights, SETS_AT);
@@ -33,7 +34,11 @@ const setWorth = (list: readonly Candidate[], chosen: readonly number[], weights
 export function shortlist(candidates: readonly Candidate[], weights: Weights, most = MOST): Candidate[] {
   const worth = new Map(candidates.map((candidate) => [candidate, worthOf(candidate, weights)]));
   const byWorth = candidates.toSorted((one, other) => (worth.get(other) as number) - (worth.get(one) as number));
-  const kept = new Set(byWorth.slice(0, most));
+  const kept = new Set<Candidate>();
+  for (const candidate of byWorth) {
+    if (kept.size === most) break;
+    if (!kept.values().some((it) => repeats(it, candidate))) kept.add(candidate);
+  }
   const at = new Map(candidates.map((candidate) => [candidate.place, candidate]));
   for (const { previous, next } of kept)
     for (const beside of [at.get(previous), at.get(next)]) if (beside && kept.size < 2 * most) kept.add(beside);

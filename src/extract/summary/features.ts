@@ -4,6 +4,7 @@ import { leaningIn } from './leaning.ts';
 import type { Passage } from './passages.ts';
 import { lengthOf } from './presentable.ts';
 import { mentionOf, type Reading } from './reading.ts';
+import { wordsIn } from './repeats.ts';
 import { type Terms, termsOf } from './terms.ts';
 import { isTakenBack } from './turns.ts';
 
@@ -31,6 +32,8 @@ export type Candidate = {
   features: number[];
   terms: number[];
   mass: number;
+  /** Folded, each between blanks (repeats.ts). */
+  words: string;
 };
 
 /** The sentences of an article that may be shown, with their features (FEATURES), and the terms of all. */
@@ -68,7 +71,8 @@ export function candidatesIn(
     ];
     const previous = isLeaning ? placeBefore(passages, own, place, leansOn) : -1;
     const next = isTakenBack(reading, passage, passages[own[place + 1] ?? -1]) ? place + 1 : -1;
-    return { passage, place, previous, next, length, features, terms: list, mass };
+    const words = wordsIn(reading.text.slice(passage.start, passage.end));
+    return { passage, place, previous, next, length, features, terms: list, mass, words };
   };
   const candidates = own.flatMap((at, place) => {
     const passage = passages[at] as Passage;

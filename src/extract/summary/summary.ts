@@ -4,6 +4,7 @@ import { choose, loadWeights, pairWorth, type Weights, worthOf } from './choose.
 import { type Candidate, candidatesIn } from './features.ts';
 import { passagesOf } from './passages.ts';
 import { readingOf } from './reading.ts';
+import { repeats } from './repeats.ts';
 import type { Terms } from './terms.ts';
 
 /** A sentence of an article: `text` is exactly `article.slice(start, end)`. */
@@ -44,17 +45,19 @@ function pointsOf(
   terms: Terms,
   weights: Weights,
 ): Candidate[] {
-  const rest = candidates.filter((it) => !chosen.includes(it) && it.previous === -1 && it.next === -1);
+  const rest = candidates.filter(
+    (it) => it.previous === -1 && it.next === -1 && !chosen.some((other) => repeats(it, other)),
+  );
   const worth = new Map(rest.map((it) => [it, worthOf(it, weights)]));
-  const taken = [...chosen];
   const most = Math.min(MOST_POINTS, Math.floor(SHARE_OF_POINTS * (candidates.length - chosen.length)));
   const points: Candidate[] = [];
   while (points.length < most && worth.size > 0) {
     const [best] = [...worth].reduce((one, other) => (other[1] > one[1] ? other : one));
     points.push(best);
-    taken.push(best);
-    worth.delete(best);
-    for (const [it, value] of worth) worth.set(it, value + pairWorth(it, best, terms, weights));
+    for (const [it, value] of worth) {
+      if (repeats(it, best)) worth.delete(it);
+      else worth.set(it, value + pairWorth(it, best, terms, weights));
+    }
   }
   return points.sort((one, other) => one.place - other.place);
 }

@@ -41,6 +41,15 @@ describe('a summary', () => {
     for (const { text } of points) expect([told.has(text), /^(?:She|He|It|But)\b/.test(text)]).toEqual([false, false]);
   });
 
+  it('tells nothing twice where the article does', () => {
+    const opening = FERRY.slice(0, FERRY.indexOf('\n'));
+    const inner = 'Engineers found cracks in both of its engines, the harbour office of Osterby said.';
+    const { summary, points } = summaryOf(`${inner}\n\n${opening}\n\n${opening.toUpperCase()}\n\n${FERRY}\n\n${FERRY}`);
+    const told = [...summary, ...points].map(({ text }) => text.toLowerCase());
+    expect([summary.length, told.length]).toEqual([3, new Set(told).size]);
+    expect(told.filter((it) => it.includes('cracks in both of its engines'))).toHaveLength(1);
+  });
+
   it('takes part of a group only behind the sentence that has the group', () => {
     const { summary, points } = summaryOf(
       `${FERRY}\n\nOne of the islanders is a cousin of the king of Norland, the palace said on Tuesday.`,
