@@ -1,5 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import { phrase } from '../../core/text.ts';
+import { tidyMarkup } from '../page/markup.ts';
 import type { FetchFeed } from './pull.ts';
 import { type FeedDocument, readFeed } from './read.ts';
 import { isPage } from './refuse.ts';
@@ -44,10 +45,10 @@ function readOrRefuse(text: string, url: string, now: number): FeedDocument {
   return document;
 }
 
-/** The addresses of the feeds that a page names, those of comments last. */
+/** The addresses of the feeds that a page names, those of comments last. Rejects with a UserError where it holds too much. */
 export async function feedsOf(html: string, url: string): Promise<string[]> {
   const { parseHTML } = await import('linkedom');
-  const { document } = parseHTML(html);
+  const { document } = parseHTML(fitMarkup(html, url));
   const base = document.querySelector('base[href]')?.getAttribute('href') ?? '';
   const root = URL.canParse(base, url) ? new URL(base, url).href : url;
   const links = [...document.querySelectorAll('link[rel][href]')]
@@ -59,4 +60,16 @@ export async function feedsOf(html: string, url: string): Promise<string[]> {
   const isOfComments = ({ href, title }: { href: string; title: string }) => /comment|kommentar/i.test(href + title);
   const ordered = [...links.filter((link) => !isOfComments(link)), ...links.filter(isOfComments)];
   return [...new Set(ordered.map(({ href }) => new URL(href, root).href))];
+}
+
+/** As much of a page as can be parsed in a moment: all of it, or the head, where feeds are named. */
+function fitMarkup(html: string, url: string): string {
+  for (const part of [html, html.split(/<\/head\b|<body\b/i, 1)[0] ?? '']) {
+    const tidy = tidyMarkup(part);
+    if ('html' in tidy) return tidy.html;
+  }
+  const { host } = new URL(url);
+  throw new UserError(
+    phrase`The page of ${host} holds too much to look for a feed in it: give the address of the feed.`,
+  );
 }

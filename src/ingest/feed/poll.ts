@@ -3,6 +3,7 @@ import { allFeedStates, type FeedState, readFeedState } from '../../store/feeds.
 import { createClaims } from './claim.ts';
 import type { PullOptions } from './pull.ts';
 import { tellPulled } from './tell.ts';
+import { traceOf } from './trouble.ts';
 
 export type PollingOptions = PullOptions & {
   /** The feeds that are followed, as their file has them now. */
@@ -59,7 +60,7 @@ export function createPolling(options: PollingOptions): Polling {
         if (stopping.signal.aborted) return;
         spared.set(feed.url, clock.uptime() + SPARE_MS);
         log.error(
-          { feed: feed.url.split('?')[0], error },
+          { feed: feed.url.split('?')[0], error: traceOf(error) },
           'a feed could not be pulled: it is tried again in five minutes',
         );
       })
@@ -95,7 +96,7 @@ export function createPolling(options: PollingOptions): Polling {
           failing = false;
         })
         .catch((error) => {
-          if (!failing) log.error({ error }, 'feeds can’t be pulled as the store can’t be used');
+          if (!failing) log.error({ error: traceOf(error) }, 'feeds can’t be pulled as the store can’t be used');
           failing = true;
         })
         .finally(() => {

@@ -19,7 +19,7 @@ import type { Claim } from './claim.ts';
 import { type Sifted, sift } from './keys.ts';
 import { type FeedDocument, type Item, readFeed } from './read.ts';
 import { type AddArticle, type Attempt, takeArticles } from './take.ts';
-import { GONE_PULLS, pauseOf, type Trouble, troubleOf } from './trouble.ts';
+import { GONE_PULLS, pauseOf, type Trouble, traceOf, troubleOf } from './trouble.ts';
 
 /** The part of a fetcher that feeds need. */
 export type FetchFeed = (
@@ -101,7 +101,7 @@ async function ask(feed: Feed, before: FeedState, asking: Asking, signal: AbortS
   } catch (error) {
     signal.throwIfAborted();
     const trouble = troubleOf(error);
-    if (!(error instanceof UserError)) log.error({ error }, 'a feed could not be pulled');
+    if (!(error instanceof UserError)) log.error({ error: traceOf(error) }, 'a feed could not be pulled');
     const state = afterFault(before, trouble, clock.now(), next(before.faults + 1, trouble.retryAfterMs));
     await write((tx) => saveFeedState(tx, state));
     return { ...nothing, outcome: 'fault', title, items, unlinked, fault: state.fault, nextPullAt: state.nextPullAt };

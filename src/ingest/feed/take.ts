@@ -3,7 +3,7 @@ import type { Log } from '../../core/log.ts';
 import type { Feed } from '../../library/feeds-file.ts';
 import type { Database, Transaction } from '../../store/database.ts';
 import { dropArticle, type FeedArticle, noteFailure, noteNew, readyArticles } from '../../store/feeds.ts';
-import { againAfter, troubleOf } from './trouble.ts';
+import { againAfter, traceOf, troubleOf } from './trouble.ts';
 
 /**
  * Brings an article of a feed into the library, as a draft or, where the feed is trusted, published. Answers what became of
@@ -67,7 +67,8 @@ async function attempt(feed: Feed, article: FeedArticle, taking: Taking): Promis
   }
   signal.throwIfAborted(); // it was we who broke off: that is no attempt
   const { error } = added;
-  if (!(error instanceof UserError)) taking.log.error({ error }, 'an article of a feed could not be taken');
+  if (!(error instanceof UserError))
+    taking.log.error({ error: traceOf(error) }, 'an article of a feed could not be taken');
   const trouble = troubleOf(error);
   const attempts = article.attempts + 1;
   const pause = againAfter(trouble, attempts);

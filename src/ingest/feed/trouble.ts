@@ -29,6 +29,9 @@ export function troubleOf(error: unknown): Trouble {
   };
 }
 
+/** An error as the log keeps it: a field that is an Error would be written as {}. */
+export const traceOf = (error: unknown): string => (error instanceof Error && error.stack) || String(error);
+
 /** From so many pulls in a row on that find it gone, a feed is suspended: dead links come back, but not after days. */
 export const GONE_PULLS = 8;
 

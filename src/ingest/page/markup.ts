@@ -16,7 +16,8 @@ const PARTING = new Set('div section article blockquote ul ol table h1 h2 h3 h4 
 const DROPPED = new Set('style svg math iframe object canvas audio video map datalist select'.split(' '));
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'iframe', 'xmp', 'noframes']);
 
-const TOO_LARGE = 'The page is too large to read: save the article alone, or paste its text.';
+const tooMuch = (what: string): string => `The page ${what} to read: save the article alone, or paste its text.`;
+const TOO_LARGE = tooMuch('is too large');
 
 /**
  * The markup of a page, fit to be parsed: one `<html>`, `<head>` and `<body>`, no scripts (but JSON-LD), styles, drawings
@@ -27,13 +28,14 @@ export function tidyMarkup(html: string): { html: string } | { refused: string }
   if (html.length > MAX_RAW_CHARACTERS) return { refused: TOO_LARGE };
   const out = new Writer();
   let at = 0;
-  while (at < html.length && out.fits()) {
+  while (at < html.length && !out.excess()) {
     const open = html.indexOf('<', at);
     out.text(html.slice(at, open < 0 ? html.length : open));
     if (open < 0) break;
     at = open + readTag(html, open, out);
   }
-  return out.fits() ? { html: out.document() } : { refused: TOO_LARGE };
+  const refused = out.excess();
+  return refused ? { refused } : { html: out.document() };
 }
 
 const NAME = /[a-z][a-z0-9:-]*/iy;
@@ -101,8 +103,11 @@ class Writer {
   #elements = 0;
   #entities = 0;
 
-  fits(): boolean {
-    return this.#characters <= MAX_CHARACTERS && this.#elements <= MAX_ELEMENTS && this.#entities <= MAX_ENTITIES;
+  /** Why it is more than can be read, as a sentence; undefined while it isn't. */
+  excess(): string | undefined {
+    if (this.#elements > MAX_ELEMENTS) return tooMuch('holds too many elements');
+    if (this.#entities > MAX_ENTITIES) return tooMuch('holds too many encoded characters');
+    return this.#characters > MAX_CHARACTERS ? TOO_LARGE : undefined;
   }
 
   text(text: string): void {

@@ -58,3 +58,11 @@ describe('the feeds that a page names', () => {
     ]);
   });
 });
+
+it('a page of too many elements is read as far as its head, and refused in a moment where that is too much', async () => {
+  const before = performance.now();
+  const nested = '<div>'.repeat(300_000);
+  expect(await feedsOf(`<html><head>${link('/news.xml')}</head><body>${nested}`, HOME)).toEqual([NEWS]);
+  await expect(find(HOME, { [HOME]: `<html><head>${nested}` })).rejects.toThrow(/holds too much.*: give the address/);
+  expect(performance.now() - before).toBeLessThan(3_000);
+});

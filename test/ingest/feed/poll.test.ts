@@ -227,6 +227,7 @@ describe('a feed that can’t be read', () => {
     await it.pull();
     await it.next(MINUTE);
     expect([it.asked.length, await pause()]).toEqual([1, 29]);
+    expect(it.logged.join()).toMatch(/"error":"TypeError: a bug/);
   });
 
   it('holds no other up', async () => {
@@ -286,6 +287,7 @@ describe('an article that can’t be had', () => {
     const it = failing(new TypeError('a bug'));
     await it.pull();
     expect(it.all).toHaveLength(3);
+    expect(it.logged.join()).toMatch(/"error":"TypeError: a bug/);
     expect((await state())?.newAt).toBe(clock.now());
     expect(await failedArticles(store.database, URL_, 5)).toMatchObject([
       { attempts: 1, reason: expect.stringMatching(/log/) },
@@ -385,7 +387,7 @@ describe('stopping', () => {
       broken ? Promise.reject(new Error('locked')) : store.database.all(sql, ...values);
     const it = station({}, { ...store.database, all });
     for (let ticks = 0; ticks < 3; ticks += 1) await it.pull();
-    expect(it.logged).toEqual([expect.stringMatching(/store can’t be used/)]);
+    expect(it.logged).toEqual([expect.stringMatching(/store can’t be used.*Error: locked/)]);
     broken = false;
     await it.pull();
     expect(it.taken).toHaveLength(3);

@@ -38,9 +38,13 @@ describe('hostile markup', () => {
     expect(read(newsPage({ article: `<a name="top">${BODY}` })).text).toBe(TEXT);
   });
 
-  it('with too much in it is refused in a sentence', () => {
-    expect(readPage('<p>x'.repeat(200_000))).toEqual({
-      refused: 'The page is too large to read: save the article alone, or paste its text.',
+  it.each([
+    ['elements', '<p>x'.repeat(100_000), 'holds too many elements'],
+    ['encoded characters', '&amp;'.repeat(100_001), 'holds too many encoded characters'],
+    ['words', 'word '.repeat(700_000), 'is too large'],
+  ])('with too many %s is refused in a sentence that says so', (_, html, what) => {
+    expect(readPage(`<p>${html}`)).toEqual({
+      refused: `The page ${what} to read: save the article alone, or paste its text.`,
     });
   });
 });
