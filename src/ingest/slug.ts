@@ -1,4 +1,5 @@
 import { fold } from '../core/fold.ts';
+import { isSlug, LONGEST_SLUG } from '../core/slug.ts';
 
 /** Long enough to tell what it is about, short enough to type. */
 const MOST_WORDS = 6;
@@ -9,15 +10,6 @@ const EMPTY = new Set(
     ' ',
   ),
 );
-/** What a briefing's file is called on no Windows. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
-/** Whether people may ask for a briefing by this, and its file be called so. */
-export const isSlug = (text: string): boolean =>
-  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= MOST && !RESERVED.test(text);
-
-/** The longest that a file's name may be (library/read-file.ts). */
-const MOST = 80;
 
 /**
  * A readable slug for a title: its first telling words, as in `council-opens-new-harbour-bridge`. Where the title has none
@@ -42,7 +34,7 @@ function joined(words: readonly string[]): string {
 export async function freeSlug(slug: string, isTaken: (slug: string) => Promise<boolean>): Promise<string> {
   for (let number = 1; ; number++) {
     const end = number === 1 ? '' : `-${number}`;
-    const wanted = slug.slice(0, MOST - end.length).replace(/-$/, '') + end;
+    const wanted = slug.slice(0, LONGEST_SLUG - end.length).replace(/-$/, '') + end;
     if (!(await isTaken(wanted))) return wanted;
   }
 }

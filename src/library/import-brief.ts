@@ -36,11 +36,14 @@ export async function importBrief(options: ImportOptions, name: string, report: 
   if (did === 'unchanged') report.unchanged += 1;
   else if (did !== 'conflict') report[did].push(slug);
   else {
-    const fault =
-      'was changed in the store since it was last imported: keep that (nothing to do), or take the file with `verbatim import --force`';
+    const fault = `was changed in the store since it was last imported: write that into the file with ${exportLine(options, slug)}, or take the file’s version with \`verbatim import --force\`, which keeps corrections and a retraction`;
     report.faults.push({ file, line: 1, fault });
   }
 }
+
+/** What writes the store's version of a briefing into its file. */
+export const exportLine = ({ folder }: ImportOptions, slug: string): string =>
+  `\`verbatim export ${slug} --to ${folder} --force\``;
 
 export const slugOf = (name: string): string => name.replace(/\.yaml$/, '');
 
@@ -63,8 +66,12 @@ async function take(
     return 'unchanged';
   }
   if (known?.edited && !force) return 'conflict';
-  await publishBrief(tx, brief, now, { origin, added: added && new Date(added).toISOString() });
-  if (before) await announceCorrections(tx, brief.slug, addedCorrections(before, brief), 'import');
+  // What only the store knows is no slip of the file's: it stays, and stays marked as the store's.
+  const taken = known?.edited && before ? withNotes(brief, before) : brief;
+  const edited = taken !== brief;
+  if (edited && before && known?.file_sha256 === origin.sha256 && (await isSame(taken, before))) return 'unchanged';
+  await publishBrief(tx, taken, now, { origin, edited, added: added && new Date(added).toISOString() });
+  if (before) await announceCorrections(tx, taken.slug, addedCorrections(before, taken), 'import');
   return known ? 'updated' : 'published';
 }
 
@@ -72,6 +79,19 @@ async function take(
 function withPages(brief: Brief, before: Brief): Brief {
   const also = mergeAlso(before.also ?? [], brief.also ?? []);
   return also.length > 0 ? { ...brief, also } : brief;
+}
+
+/** What readers were told since is kept: no file takes back a correction or a retraction that it never had. */
+function withNotes(brief: Brief, before: Brief): Brief {
+  const untold = addedCorrections(brief, before).filter(({ kind }) => kind === 'correction');
+  const isStillRetracted = before.retracted !== undefined && !brief.retracted;
+  if (untold.length === 0 && !isStillRetracted) return brief;
+  const notes = [...(brief.corrections ?? []), ...untold.map(({ at, note }) => ({ at, note }))];
+  return {
+    ...brief,
+    ...(notes.length > 0 && { corrections: notes.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)) }),
+    ...(isStillRetracted && { retracted: before.retracted }),
+  };
 }
 
 async function isSame(one: Brief, other: Brief): Promise<boolean> {

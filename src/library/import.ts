@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withdraw } from '../store/briefs.ts';
-import { importBrief, slugOf } from './import-brief.ts';
+import { exportLine, importBrief, slugOf } from './import-brief.ts';
 import type { ImportOptions, ImportReport } from './import-file.ts';
 import { importSpeakers } from './import-speakers.ts';
 
@@ -73,8 +73,7 @@ async function withdrawDeleted(options: ImportOptions, files: Set<string>, repor
   }
   for (const { slug, file, edited } of deleted) {
     if (edited && !options.force) {
-      const fault =
-        'is deleted, and the briefing was changed in the store since: keep that (nothing to do), or unpublish it with `verbatim import --force`';
+      const fault = `is deleted, and the briefing was changed in the store since: write that into the file with ${exportLine(options, slug)}, or unpublish it with \`verbatim import --force\``;
       report.faults.push({ file, line: 1, fault });
       continue;
     }

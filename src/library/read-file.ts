@@ -1,6 +1,7 @@
 import { isAlias, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import type { Brief } from '../core/brief.ts';
+import { isSlug, LONGEST_SLUG } from '../core/slug.ts';
 import { distance } from './distance.ts';
 import { briefFile, type SpeakersFile, speakersFile } from './format.ts';
 
@@ -8,18 +9,16 @@ import { briefFile, type SpeakersFile, speakersFile } from './format.ts';
 export type Fault = { file: string; line: number; fault: string };
 export type Reading<T> = { value: T } | { faults: Fault[] };
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
 /** A briefing's file; `file` is its name, SLUG.yaml, `added` since when it is in the library. All faults at once. */
 export function readBrief(file: string, bytes: Uint8Array): { value: Brief; added?: string } | { faults: Fault[] } {
   const slug = file.replace(/^.*\//, '').replace(/\.yaml$/, '');
-  if (!SLUG.test(slug) || slug.length > 80)
+  if (!isSlug(slug))
     return {
       faults: [
         {
           file,
           line: 1,
-          fault: 'the name must be words of a–z and 0–9 joined by hyphens, at most 80 characters: rename the file',
+          fault: `the name must be words of a–z and 0–9 joined by hyphens, at most ${LONGEST_SLUG} characters, and none that Windows keeps for itself, as con and nul: rename the file`,
         },
       ],
     };

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportFolder } from '../../src/library/export.ts';
+import { wholeBrief } from '../../src/store/whole.ts';
 import { bridge, storm } from '../fixtures/briefs.ts';
 import { briefYaml, type DataFolder, dataFolder } from '../fixtures/data-folder.ts';
 import { openStore, type Store } from '../fixtures/store.ts';
@@ -52,6 +54,31 @@ describe('a folder', () => {
   });
 });
 
+describe('a briefing that was corrected and taken back in the store', () => {
+  const [correction, retracted] = [
+    { at: '2026-05-05T08:00:00.000Z', note: 'It was the east bank.' },
+    { at: '2026-05-06T08:00:00.000Z', note: 'There is no bridge.' },
+  ];
+
+  it('stays so when its file is preferred, until a file that said so says it no more', async () => {
+    await run();
+    const change = `UPDATE brief SET corrections = $1, retracted = $2, state = 'withdrawn', edited = 1 WHERE slug = 'new-bridge'`;
+    await store.database.transaction((tx) =>
+      tx.run(change, ...[JSON.stringify([correction]), JSON.stringify(retracted)]),
+    );
+    const whole = () => wholeBrief(store.database, 'new-bridge');
+    data.brief({ ...bridge(), title: 'The bridge is shut' });
+    expect(await run({ force: true })).toEqual({ ...nothing, updated: ['new-bridge'], unchanged: 1 });
+    expect(await whole()).toMatchObject({ title: 'The bridge is shut', corrections: [correction], retracted });
+    for (const force of [true, false]) expect(await run({ force })).toEqual({ ...nothing, unchanged: 2 });
+    await exportFolder({ database: store.database, folder: data.path, slugs: ['new-bridge'], force: true });
+    expect(await run()).toEqual({ ...nothing, unchanged: 2 });
+    data.brief({ ...bridge(), corrections: [correction] });
+    expect(await run()).toEqual({ ...nothing, updated: ['new-bridge'], unchanged: 1 });
+    expect(await latest()).toContain('new-bridge');
+  });
+});
+
 describe('a briefing changed in the store', () => {
   beforeEach(async () => {
     await run();
@@ -70,7 +97,9 @@ describe('a briefing changed in the store', () => {
     const conflict = {
       file: 'briefs/new-bridge.yaml',
       line: 1,
-      fault: expect.stringContaining('changed in the store'),
+      fault: expect.stringContaining(
+        `changed in the store since it was last imported: write that into the file with \`verbatim export new-bridge --to ${data.path} --force\`, or `,
+      ),
     };
     for (const _ of [1, 2]) expect(await run()).toEqual({ ...nothing, unchanged: 1, faults: [conflict] });
     expect(await titles()).toContain('Corrected');

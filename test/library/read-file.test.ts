@@ -38,7 +38,7 @@ describe('a briefing’s file', () => {
     });
   });
 
-  it.each(['New-Bridge', 'new bridge', 'new_bridge', '-bridge', 'brücke', 'a--b', '', 'x'.repeat(81)])(
+  it.each(['con', 'New-Bridge', 'new bridge', 'new_bridge', '-bridge', 'brücke', 'a--b', '', 'x'.repeat(81)])(
     'can’t be called %j',
     (slug) => {
       expect(faults((good) => good, `briefs/${slug}.yaml`)).toEqual([expect.stringContaining('rename the file')]);

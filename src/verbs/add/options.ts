@@ -1,5 +1,5 @@
 import { fold } from '../../core/fold.ts';
-import { isSlug } from '../../ingest/slug.ts';
+import { isSlug } from '../../core/slug.ts';
 import type { GivenFacts } from '../../ingest/source.ts';
 import { briefFile } from '../../library/format.ts';
 import { isLink } from '../extract/page.ts';
