@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
@@ -63,6 +63,23 @@ describe('verbatim feeds add', () => {
     expect(file()).toBe(
       `format: 1\nfeeds:\n  - url: ${NEWS}\n    name: Gazette\n    trusted: true\n    every: 1h\n    topics: [ Harbour, Sea ]\n`,
     );
+  });
+
+  it('follows both of two that are added at once, over what one that ended has left', async () => {
+    const other = 'https://other.example/feed';
+    web.pages[other] = feedText([]);
+    const left = join(folder.path, 'feeds.yaml.new');
+    writeFileSync(left, 'format: 1');
+    let added: number[] | undefined;
+    const adding = Promise.all([addFeed(desk, NEWS, {}), addFeed(desk, other, {})]);
+    void adding.then((exits) => {
+      added = exits;
+    });
+    for (let looks = 0; !added && looks < 500; looks += 1) await clock.pass(50);
+    expect(added).toEqual([0, 0]);
+    expect(file()).toContain(NEWS);
+    expect(file()).toContain(other);
+    expect(existsSync(left)).toBe(false);
   });
 
   it('refuses one that is followed already, and a name that is another’s', async () => {

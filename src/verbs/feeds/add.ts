@@ -2,7 +2,7 @@ import { UserError } from '../../core/errors.ts';
 import { type FoundFeed, findFeed } from '../../ingest/feed/find.ts';
 import { type FeedEntry, readFeeds, withFeed } from '../../library/feeds-file.ts';
 import { readFeedState, saveFeedState } from '../../store/feeds.ts';
-import { type Desk, readFollowed, writeFeeds } from './desk.ts';
+import { changeFollowed, type Desk, type Followed, readFollowed } from './desk.ts';
 
 export type AddOptions = { name?: string; trusted?: boolean; every?: string; topics?: string };
 
@@ -21,18 +21,15 @@ export async function addFeed(desk: Desk, address: string, options: AddOptions):
   });
   if (!found) return 1;
   const { title, items, unlinked } = found.document;
-  if (followed.feeds.some((feed) => feed.url === found.url)) {
-    desk.tell(`${found.url} is followed already.`);
-    return 1;
-  }
   const entry = entryOf(found.url, options);
-  const [clash] = faultsOf(followed.text, entry);
-  if (clash) {
-    desk.tell(`error: ${clash}`);
-    return 1;
-  }
+  // While it was looked for, others may have changed the file.
+  const added = await changeFollowed(desk, (now) => {
+    const clash = clashOf(now, entry);
+    if (clash) desk.tell(clash);
+    return clash ? undefined : withFeed(now.text, entry);
+  });
+  if (!added) return 1;
   await noteFound(desk, found);
-  await writeFeeds(desk, withFeed(followed.text, entry));
   desk.out(`Follows ${options.name ?? title}: ${found.url}`);
   desk.out(`${count(items.length, 'item')}${unlinked > 0 ? `, and ${unlinked} without an address` : ''}.`);
   desk.tell('A running bot sees it within seconds; `verbatim feeds pull` asks it now, and takes the newest five.');
@@ -56,6 +53,13 @@ const entryOf = (url: string, { name, trusted, every, topics }: AddOptions): Fee
   ...(every && { every }),
   ...(topics && { topics: topics.split(',').map((topic) => topic.trim()) }),
 });
+
+/** Why a feed can't be followed beside the others. */
+function clashOf({ text, feeds }: Followed, entry: FeedEntry): string | undefined {
+  if (feeds.some(({ url }) => url === entry.url)) return `${entry.url} is followed already.`;
+  const [fault] = faultsOf(text, entry);
+  return fault && `error: ${fault}`;
+}
 
 /** What would be wrong with the file if this were added. */
 function faultsOf(text: string, entry: FeedEntry): string[] {

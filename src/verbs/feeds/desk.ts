@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
@@ -22,8 +22,11 @@ export type Desk = {
   tell(line: string): void;
 };
 
+/** What is followed, and how its file says so. */
+export type Followed = { text: string; feeds: Feed[] };
+
 /** The file of what is followed, with its text; undefined, and told why, where it is broken. */
-export async function readFollowed({ data, tell }: Desk): Promise<{ text: string; feeds: Feed[] } | undefined> {
+export async function readFollowed({ data, tell }: Desk): Promise<Followed | undefined> {
   const path = join(data, FEEDS_FILE);
   const bytes = await readFile(path).catch((error: { code?: string }) => {
     if (error.code === 'ENOENT') return Buffer.alloc(0);
@@ -38,14 +41,46 @@ export async function readFollowed({ data, tell }: Desk): Promise<{ text: string
   return undefined;
 }
 
-/** Whoever reads the file meanwhile sees the old one or the new one, whole. */
-export async function writeFeeds({ data }: Desk, text: string): Promise<void> {
-  const path = join(data, FEEDS_FILE);
-  await writingTo(data, async () => {
-    await makeFolder(data);
-    await writeFile(`${path}.new`, text);
-    await rename(`${path}.new`, path);
+/**
+ * Changes the file from what it says at that moment, one process after the other; `change` answers its new text, or
+ * undefined to leave it. Whoever reads it meanwhile sees the old one or the new one, whole. False where it stays as it is.
+ */
+export async function changeFollowed(desk: Desk, change: (followed: Followed) => string | undefined): Promise<boolean> {
+  const path = join(desk.data, FEEDS_FILE);
+  return writingTo(desk.data, async () => {
+    await makeFolder(desk.data);
+    const file = await openAlone(`${path}.new`, desk.clock);
+    let text: string | undefined;
+    try {
+      const followed = await readFollowed(desk);
+      text = followed && change(followed);
+      if (text !== undefined) await file.writeFile(text);
+    } catch (error) {
+      await rm(`${path}.new`, { force: true });
+      throw error;
+    } finally {
+      await file.close();
+    }
+    await (text === undefined ? rm(`${path}.new`, { force: true }) : rename(`${path}.new`, path));
+    return text !== undefined;
   });
+}
+
+const LOOK_MS = 50;
+/** Nobody needs so long to write a few lines: whoever made the file has ended. */
+const LEFT_MS = 3_000;
+
+/** A new file that nobody else has; waits for whoever has it. */
+async function openAlone(path: string, clock: Clock): Promise<FileHandle> {
+  for (let until = clock.uptime() + LEFT_MS; ; await clock.sleep(LOOK_MS)) {
+    const file = await open(path, 'wx').catch((error: { code?: string }) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    if (file) return file;
+    if (clock.uptime() < until) continue;
+    await rm(path, { force: true });
+    until = clock.uptime() + LEFT_MS;
+  }
 }
 
 /** The feeds that a word means: an address, a name, or what the feed calls itself; all without a word. */
