@@ -79,9 +79,11 @@ export function openIngest(setting: Setting): Ingest {
       const traces = { sha256, shingles, bands: bandsOf(shingles), addresses: addressesOf(source, article) };
       const quotes = made.quotes.map((quote) => quote.text);
       const isTrusted = isPerson || options.publish === true;
+      const look = { ...traces, text, quotes, compared: new Map() };
+      await twinOf(database, look); // comparing texts takes its time, and all writers wait for a transaction
       signal?.throwIfAborted();
       return transact(database, options.dryRun, async (tx) => {
-        const twin = await twinOf(tx, { ...traces, text, quotes });
+        const twin = await twinOf(tx, look);
         const keep = () => keepArticle(tx, { ...traces, text, facts, readAt: new Date(setting.now()).toISOString() });
         if (twin?.type === 'same' && !isNew(twin.holder))
           return { type: 'known', holder: twin.holder, changed: twin.changed };

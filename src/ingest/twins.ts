@@ -33,7 +33,12 @@ export type Known = {
   addresses: readonly string[];
   shingles: ReadonlySet<number>;
   bands: readonly number[];
+  /** Of articles that it was compared with already, how they go together: texts of articles never change. */
+  compared: Map<number, Likeness>;
 };
+
+/** How another article's text goes with this one: has little of it; has all of its news; has most of it and not all news. */
+type Likeness = 'apart' | 'near' | 'newer';
 
 /** Looks for what was read at an address before, its latest text first; needs no page. */
 export async function knownAt(store: Reader, address: string): Promise<Holder | undefined> {
@@ -42,7 +47,10 @@ export async function knownAt(store: Reader, address: string): Promise<Holder | 
   return latest && isAlive(latest) ? latest : holderOf(store, { address, article });
 }
 
-/** What the library has of an article, the surest first: by its address, by its text, by most of its text. */
+/**
+ * What the library has of an article, the surest first: by its address, by its text, by most of its text. Whoever asks
+ * within a transaction asks once before it: texts are compared then, while nobody waits, and only late ones within.
+ */
 export async function twinOf(store: Reader, known: Known): Promise<Twin | undefined> {
   const { sha256, addresses, shingles } = known;
   const text = await articleOf(store, sha256);
@@ -64,17 +72,23 @@ export async function twinOf(store: Reader, known: Known): Promise<Twin | undefi
 async function nearTwin(store: Reader, known: Known): Promise<Twin | undefined> {
   let like: Holder | undefined;
   for (const article of await articlesSharing(store, known.bands, COMPARED)) {
-    const text = (await articleText(store, article)) ?? '';
-    const shingles = shinglesOf(text);
-    if (!isNear(known.shingles, shingles)) continue;
+    const likeness = known.compared.get(article) ?? likenessOf(known, (await articleText(store, article)) ?? '');
+    known.compared.set(article, likeness);
+    if (likeness === 'apart') continue;
     const holder = await holderOf(store, { article });
     if (!holder) continue;
     if (!isAlive(holder)) {
       if (holder.state === 'retracted') like ??= holder;
-    } else if (!hasOwnText(known, { text, shingles })) return { type: 'near', holder, article };
+    } else if (likeness === 'near') return { type: 'near', holder, article };
     else if (!like || !isAlive(like)) like = holder;
   }
   return like && { type: 'like', holder: like };
+}
+
+function likenessOf(known: Known, text: string): Likeness {
+  const shingles = shinglesOf(text);
+  if (!isNear(known.shingles, shingles)) return 'apart';
+  return hasOwnText(known, { text, shingles }) ? 'newer' : 'near';
 }
 
 function isNear(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {

@@ -77,6 +77,37 @@ describe('two at once', () => {
     });
   });
 
+  it('compare texts before they write, and while they write only those that came in between', async () => {
+    const { database } = desk.store;
+    const wire = (name: string, paragraphs: readonly string[]) => {
+      const url = `https://wire.example/${name}`;
+      desk.web.pages[url] = pageOf(paragraphs, { publisher: 'Coastal Wire' });
+      return { type: 'link', url } as const;
+    };
+    let compared = 0;
+    let meanwhile = async () => {};
+    const transaction: Database['transaction'] = async (work) => {
+      await meanwhile();
+      return database.transaction((tx) => {
+        const get: Database['get'] = (sql, ...values) => {
+          if (sql.startsWith('SELECT text')) compared += 1;
+          return tx.get(sql, ...values);
+        };
+        return work({ ...tx, get });
+      });
+    };
+    const slow = openIngest({
+      ...{ fetch: desk.web.fetch, now: () => NOON, random: Math.random },
+      database: { ...database, transaction },
+    });
+    await desk.draft(LIGHT);
+    expect(await slow.add(wire('light', LIGHTHOUSE.slice(0, 5)), PERSON)).toMatchObject({ type: 'also' });
+    expect(compared).toBe(0);
+    meanwhile = async () => void (await desk.draft(ROOF));
+    expect(await slow.add(wire('roof', SCHOOL.slice(0, -1)), PERSON)).toMatchObject({ type: 'also' });
+    expect(compared).toBe(1);
+  });
+
   it('with other articles of the same title get slugs of their own', async () => {
     desk.web.pages[ROOF] = pageOf(SCHOOL);
     const drafts = await Promise.all([desk.draft(LIGHT), desk.draft(ROOF)]);
@@ -99,11 +130,14 @@ describe('two at once', () => {
 });
 
 describe('a slug', () => {
-  it('is not one of a briefing, of whatever state, nor of another open draft', async () => {
+  it('that is asked for and is a briefing’s or another open draft’s is refused, and nothing is kept', async () => {
     await desk.store.publish(briefOf('harbour-light', {}));
-    const first = await desk.draft(LIGHT, { slug: 'harbour-light' });
-    const second = await desk.draft(ROOF, { slug: 'harbour-light' });
-    expect([first.brief.slug, second.brief.slug]).toEqual(['harbour-light-2', 'harbour-light-3']);
+    await desk.draft(LIGHT, { slug: 'the-light' });
+    for (const slug of ['harbour-light', 'the-light'])
+      await expect(desk.draft(ROOF, { slug })).rejects.toThrow(
+        `Another briefing goes by ${slug}: choose another slug.`,
+      );
+    expect([await desk.count('article'), await desk.count('draft')]).toEqual([1, 1]);
   });
 
   it.each<[string, { name: string; url?: string }, string]>([
