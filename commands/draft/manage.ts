@@ -33,8 +33,13 @@ export const publish = defineCommand({
   description: 'Make a draft public: it gets its place in the library',
   changes: true,
   private: true,
-  options: { draft },
-  run: async (request) => draftEnded(await request.services.drafts.publish((await openDraft(request)).id)),
+  options: { draft, seen: { description: 'The version that was looked at', hidden: true, maxLength: 8 } },
+  async run(request) {
+    const { id } = await openDraft(request);
+    const draft = await request.services.drafts.publish(id, request.options.seen);
+    if (draft.state === 'open') return draftMessage(draft, 1, 'It was changed since you looked: press Publish again.');
+    return draftEnded(draft);
+  },
 });
 
 export const discard = defineCommand({

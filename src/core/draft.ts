@@ -10,6 +10,8 @@ export type Review = {
   /** Everybody whom the article lets speak, quoted or not. */
   people: string[];
   aliases: Teaching[];
+  /** The text's language by its code; `und` where it is none with word lists. */
+  language?: string;
 };
 
 /**
@@ -31,6 +33,17 @@ export type Draft = {
   createdAt: string;
   changedAt: string;
 };
+
+/** A draft that was published or discarded; `untaught` is what publishing would have taught, had the library not changed since. */
+export type EndedDraft = Draft & { untaught?: readonly Teaching[] };
+
+/** A few characters that are others once anything has changed which publishing the draft makes public or teaches (FNV-1a). */
+export function versionOf({ brief, review }: Pick<Draft, 'brief' | 'review'>): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(JSON.stringify([brief, review.aliases])))
+    hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(36);
+}
 
 /** Where an article is already: a briefing, or a draft that is open or was discarded. */
 export type Holder =

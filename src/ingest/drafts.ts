@@ -1,5 +1,5 @@
 import type { Brief, Statement } from '../core/brief.ts';
-import type { Draft, Teaching } from '../core/draft.ts';
+import { type Draft, type EndedDraft, type Teaching, versionOf } from '../core/draft.ts';
 import { UserError } from '../core/errors.ts';
 import { fold } from '../core/fold.ts';
 import { excerpt } from '../core/text.ts';
@@ -17,8 +17,11 @@ export type DraftChange = { title?: string; slug?: string; summary?: string; top
 export type Drafts = {
   open(limit: number, offset: number): Promise<Slice<Draft>>;
   byId(id: string): Promise<Draft | undefined>;
-  /** Gives it its place in the library. */
-  publish(id: string): Promise<Draft>;
+  /**
+   * Gives it its place in the library. Where `seen` is given and is not its version, it was changed since somebody looked:
+   * it stays open, as it is now.
+   */
+  publish(id: string, seen?: string): Promise<EndedDraft>;
   discard(id: string): Promise<Draft>;
   /** Takes out the quotation that starts there, and the sentences that hold it; its words are never changed. */
   drop(id: string, start: number): Promise<Draft>;
@@ -30,7 +33,7 @@ export type Drafts = {
 };
 
 export function openDraftsOf(database: Database, now: () => number): Drafts {
-  const withOpen = (id: string, work: (tx: Transaction, draft: Draft) => Promise<Draft>): Promise<Draft> =>
+  const withOpen = <T extends Draft>(id: string, work: (tx: Transaction, draft: Draft) => Promise<T>): Promise<T> =>
     database.transaction(async (tx) => {
       const draft = await draftById(tx, id.toLowerCase());
       if (!draft) throw new UserError(`There is no draft ${excerpt(id)}: /draft list shows those that wait.`);
@@ -48,7 +51,10 @@ export function openDraftsOf(database: Database, now: () => number): Drafts {
   return {
     open: (limit, offset) => openDrafts(database, limit, offset),
     byId: (id) => draftById(database, id.toLowerCase()),
-    publish: (id) => withOpen(id, (tx, draft) => publishDraft(tx, draft, now())),
+    publish: (id, seen) =>
+      withOpen(id, async (tx, draft) =>
+        seen === undefined || seen === versionOf(draft) ? publishDraft(tx, draft, now()) : draft,
+      ),
     discard: (id) => change(id, (draft) => ({ ...draft, state: 'discarded' })),
     drop: (id, start) => change(id, (draft) => dropped(draft, start)),
     correctSpeaker: (id, wanted) =>

@@ -1,5 +1,6 @@
 import type { Article, Brief } from '../core/brief.ts';
 import type { Draft, DraftOrigin, Review } from '../core/draft.ts';
+import { UserError } from '../core/errors.ts';
 import type { Transaction } from '../store/database.ts';
 import { addDraft, isSlugTaken } from '../store/drafts.ts';
 import { freeSlug, slugOf } from './slug.ts';
@@ -15,15 +16,17 @@ export type Making = {
   slug?: string;
 };
 
-/** An open draft under a slug and an id of its own. */
+/** An open draft under a slug and an id of its own. Throws UserError where the slug that somebody wants is taken. */
 export async function newDraft(
   tx: Transaction,
   { now, random }: { now(): number; random(): number },
   { made, review, article, origin, file, slug: given }: Making,
 ): Promise<Draft> {
   const at = new Date(now()).toISOString();
-  const wanted = given ?? slugOf(made.title, namesFor(made.source, file, at));
-  const slug = await freeSlug(wanted, (it) => isSlugTaken(tx, it));
+  if (given !== undefined && (await isSlugTaken(tx, given)))
+    throw new UserError(`Another briefing goes by ${given}: choose another slug.`);
+  const slug =
+    given ?? (await freeSlug(slugOf(made.title, namesFor(made.source, file, at)), (it) => isSlugTaken(tx, it)));
   const facts = { article, origin, review, state: 'open', createdAt: at, changedAt: at } as const;
   for (let length = ID_LENGTH; ; length += 1) {
     const draft: Draft = { ...facts, id: newId(random, length), brief: { slug, ...made } };

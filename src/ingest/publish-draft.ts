@@ -1,7 +1,7 @@
-import type { Draft } from '../core/draft.ts';
+import type { Draft, EndedDraft, Teaching } from '../core/draft.ts';
 import { UserError } from '../core/errors.ts';
 import { publishBrief } from '../library/publish.ts';
-import { teachAlias } from '../library/teach.ts';
+import { teachAlias, teachable } from '../library/teach.ts';
 import { articleText } from '../store/articles.ts';
 import { storedBrief } from '../store/briefs.ts';
 import type { Transaction } from '../store/database.ts';
@@ -9,7 +9,7 @@ import { saveDraft } from '../store/drafts.ts';
 import { stands } from './brief-of.ts';
 
 /** Makes a draft public: once more checked word for word, with what its corrections teach. `now` is in ms. */
-export async function publishDraft(tx: Transaction, draft: Draft, now: number): Promise<Draft> {
+export async function publishDraft(tx: Transaction, draft: Draft, now: number): Promise<EndedDraft> {
   const { brief, article } = draft;
   const text = (await articleText(tx, article)) ?? '';
   const { summary, points, quotes } = brief;
@@ -26,9 +26,13 @@ export async function publishDraft(tx: Transaction, draft: Draft, now: number): 
       `Another briefing goes by ${brief.slug} meanwhile. Give the draft another slug: /draft edit ${draft.id} slug:…`,
     );
   await publishBrief(tx, brief, now, { article });
-  const teachings = draft.review.aliases;
-  for (const { alias, name, same } of teachings) await teachAlias(tx, alias, name, same);
+  const untaught: Teaching[] = [];
+  for (const teaching of draft.review.aliases) if (!(await teach(tx, teaching))) untaught.push(teaching);
   const published: Draft = { ...draft, state: 'published', changedAt: new Date(now).toISOString() };
   await saveDraft(tx, published);
-  return published;
+  return untaught.length > 0 ? { ...published, untaught } : published;
 }
+
+/** False where the library has changed since, so that the alias may mean somebody else; what it means already is no matter. */
+const teach = async (tx: Transaction, { alias, name, same }: Teaching): Promise<boolean> =>
+  (await teachAlias(tx, alias, name, same)) || (await teachable(tx, alias, name)) === 'yes';

@@ -1,9 +1,10 @@
-import type { Draft, DraftOrigin } from '../core/draft.ts';
+import { type Draft, type DraftOrigin, type EndedDraft, versionOf } from '../core/draft.ts';
 import { formatLine } from '../core/grammar.ts';
 import type { Action, Block, Inline, Message } from '../core/message.ts';
 import { phrase } from '../core/text.ts';
 import { briefMessage, sourceSpans } from './brief.ts';
 import { count } from './count.ts';
+import { languageNotes } from './language.ts';
 import { briefLine } from './open.ts';
 import { pageActions, pageOf } from './pages.ts';
 
@@ -34,6 +35,7 @@ export function draftMessage(draft: Draft, page = 1, did?: string, more: readonl
         ],
       },
       ...numbered(blocks, page, brief.quotes.length),
+      ...notesOn(draft).map((note): Block => ({ type: 'small', spans: [note] })),
       ...(doubts.length > 0 ? [{ type: 'small', spans: ['Look at: ', ...doubts] } as Block] : []),
       ...(review.aliases.length > 0
         ? [{ type: 'small', spans: ['Publishing teaches: ', ...teaches(draft)] } as Block]
@@ -41,7 +43,7 @@ export function draftMessage(draft: Draft, page = 1, did?: string, more: readonl
     ],
     actions: [
       ...more,
-      { label: 'Publish', line: draftLine('publish', id), mode: 'replace' },
+      { label: 'Publish', line: draftLine('publish', id, { seen: versionOf(draft) }), mode: 'replace' },
       ...turns.map((turn): Action => ({ ...turn, line: draftLine('show', id, { page: pageIn(turn.line) }) })),
       ...(brief.quotes.length > 0
         ? ([
@@ -68,6 +70,12 @@ function numbered(blocks: readonly Block[], page: number, total: number): Block[
   });
 }
 
+/** What explains a draft in which few are quoted or named. */
+const notesOn = ({ brief, review }: Draft): string[] => [
+  ...(brief.quotes.length === 0 ? ['It has no quotation.'] : []),
+  ...languageNotes(review.language),
+];
+
 const teaches = ({ review }: Draft): Inline[] => [
   review.aliases.map(({ alias, name }) => phrase`${alias} means ${name}`).join(' · '),
 ];
@@ -88,12 +96,17 @@ function doubtsIn({ brief, review }: Draft): Inline[] {
   return [doubtful.slice(0, SHOWN_DOUBTS).join(' · '), ...(more > 0 ? [` · and ${more} more`] : [])].filter(Boolean);
 }
 
-/** What became of a draft for good. */
-export function draftEnded({ id, brief, state }: Draft): Message {
+/** What became of a draft for good, and what publishing it did not teach. */
+export function draftEnded({ id, brief, state, untaught = [] }: EndedDraft): Message {
   const isPublic = state === 'published';
-  const text = isPublic
+  const did = isPublic
     ? phrase`Published: ${brief.title}. Digests bring it with their next run.`
     : phrase`Draft ${id} (${brief.title}) is discarded. A feed won’t bring it again; you can, with /add.`;
+  const not = untaught.map(
+    ({ alias, name }) =>
+      phrase` That ${alias} means ${name} was not taught, as by now it may be somebody else: if they are one person, list the name in speakers.yaml.`,
+  );
+  const text = [did, ...not].join('');
   return {
     notice: text,
     blocks: [{ type: 'text', spans: [text] }],

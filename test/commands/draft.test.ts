@@ -51,6 +51,16 @@ describe('the buttons of a draft', () => {
     await other.close();
   });
 
+  it('publish nothing that a colleague has changed unseen: that is shown first', async () => {
+    const shown = await room.edit(`/draft show ${id}`);
+    await room.edit(`/draft edit ${id} title:"A dark night"`);
+    const again = await room.edit(lineOf(shown, 'Publish'));
+    expect(again.notice).toMatch(
+      /^It was changed since you looked: press Publish again\. Draft \w+: A dark night, .* Not public yet\.$/,
+    );
+    expect((await room.edit(lineOf(again, 'Publish'))).notice).toMatch(/^Published: A dark night\./);
+  });
+
   it('correct a speaker: which quotation, then who said it', async () => {
     const who = await press('Correct speaker', 'Correct 3');
     expect(wordsOf(who)).toContain('Who said it? “The roof of the school leaks');
@@ -130,6 +140,14 @@ describe('what is typed', () => {
     await room.test.store.publish(briefOf('boats', { quotes: [said('Tom Reyes', 'I paint boats.')] }));
     expect(await room.notice(`/draft speaker ${id} from:"Tom Reyes" to:"Pavel Orsay"`)).toMatch(
       /^That is now by Pavel Orsay\. Only in this draft: Tom Reyes is not remembered, as elsewhere it may be somebody else\. Are they one person\? Draft/,
+    );
+  });
+
+  it('says where publishing does not teach a name, as somebody else goes by it meanwhile', async () => {
+    await room.edit(`/draft speaker ${id} from:"Tom Reyes" to:"Thomas Reyes"`);
+    await room.test.store.publish(briefOf('boats', { quotes: [said('Tom Reyes', 'I paint boats.')] }));
+    expect(await room.notice(`/draft publish ${id}`)).toMatch(
+      / That Tom Reyes means Thomas Reyes was not taught, as by now it may be somebody else: /,
     );
   });
 
