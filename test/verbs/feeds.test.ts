@@ -195,6 +195,21 @@ describe('verbatim feeds list', () => {
   });
 });
 
+it('a feed that changes everything is told by pull and list', async () => {
+  await addFeed(desk, NEWS, {});
+  for (const day of ['monday', 'tuesday', 'friday']) {
+    web.pages[NEWS] = feedText(names(10, day));
+    out.length = 0;
+    await pullFeeds(desk, NEWS, {});
+  }
+  expect(out[0]).toMatch(/10 new; 5 left out: it changes everything from pull to pull, and only its newest are taken/);
+  await listFeeds(desk, {});
+  expect(out).toContain('  changes everything from pull to pull: only its 5 newest are taken each time');
+  out.length = 0;
+  await listFeeds(desk, { json: true });
+  expect(json()).toMatchObject([{ changing: true }]);
+});
+
 describe('verbatim feeds remove', () => {
   it('follows one no more, by name or address', async () => {
     await addFeed(desk, NEWS, { name: 'Gazette' });

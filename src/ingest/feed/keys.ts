@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { normalAddress } from '../../core/address.ts';
 import { fold } from '../../core/fold.ts';
 import type { SeenKey } from '../../store/feeds.ts';
+import { changesEverything, isMark, marksAfter } from './changing.ts';
 import type { Item } from './read.ts';
 
 /**
@@ -14,6 +15,8 @@ type Keys = { strong: string[]; weak: string[] };
 export type Sifted = {
   fresh: { item: string; article: Item }[];
   known: number;
+  /** Whether the feed changes everything from pull to pull. */
+  changing: boolean;
   /** To be kept as seen now, and to be forgotten. */
   keep: SeenKey[];
   forget: string[];
@@ -26,9 +29,12 @@ const REFRESH = DAY;
 const GONE = 90 * DAY;
 /** A key that its item has had no more for so long: feeds that change their ids at every hour would fill the store. */
 const SUPERSEDED = 7 * DAY;
+/** A feed has no more keys than this, but for those of what stands in it; all are read at each pull. */
+const MOST = 5_000;
 
 /** Tells what a feed has brought before from what is new. `now` in ms; `newItem` gives ids. */
-export function sift(items: readonly Item[], seen: readonly SeenKey[], now: number, newItem: () => string): Sifted {
+export function sift(items: readonly Item[], kept: readonly SeenKey[], now: number, newItem: () => string): Sifted {
+  const seen = kept.filter((key) => !isMark(key));
   const owners = new Map(seen.map(({ key, item }) => [key, item]));
   const all = items.map((article) => ({ article, keys: keysOf(article) }));
   const strongOwner = ({ strong }: Keys) => strong.map((key) => owners.get(key)).find(Boolean);
@@ -48,7 +54,13 @@ export function sift(items: readonly Item[], seen: readonly SeenKey[], now: numb
       current.set(key, owners.get(key) ?? item);
     }
   }
-  return { fresh, known: items.length - fresh.length, ...changes(seen, current, present, now) };
+  const marks = marksAfter(kept, { items: items.length, known: present.size - fresh.length }, now);
+  const { keep, forget } = changes(seen, current, present, now);
+  return {
+    ...{ fresh, known: items.length - fresh.length, changing: changesEverything(marks) },
+    keep: [...keep, ...marks.filter((mark) => !kept.includes(mark))],
+    forget: [...forget, ...kept.filter((key) => isMark(key) && !marks.includes(key)).map(({ key }) => key)],
+  };
 }
 
 function changes(
@@ -60,9 +72,10 @@ function changes(
   const at = new Map(seen.map(({ key, seenAt }) => [key, seenAt]));
   const isDue = (seenAt: number | undefined) => seenAt === undefined || now - seenAt >= REFRESH || seenAt > now;
   const keep = [...current].filter(([key]) => isDue(at.get(key))).map(([key, item]) => ({ key, item, seenAt: now }));
-  const isOver = ({ key, item, seenAt }: SeenKey) =>
-    !current.has(key) && now - seenAt > (present.has(item) ? SUPERSEDED : GONE);
-  return { keep, forget: seen.filter(isOver).map(({ key }) => key) };
+  const isOver = ({ item, seenAt }: SeenKey) => now - seenAt > (present.has(item) ? SUPERSEDED : GONE);
+  const gone = seen.filter(({ key }) => !current.has(key)).sort((one, other) => other.seenAt - one.seenAt);
+  const room = Math.max(0, MOST - current.size);
+  return { keep, forget: gone.filter((key, at) => at >= room || isOver(key)).map(({ key }) => key) };
 }
 
 function keysOf({ id, url, title, published, updated }: Item): Keys {

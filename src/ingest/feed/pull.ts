@@ -54,6 +54,8 @@ export type Pulled = {
   fresh: number;
   leftOut: number;
   unlinked: number;
+  /** Whether it changes everything from pull to pull, so that little of it is taken. */
+  changing: boolean;
   /** What became of the articles whose turn it was. */
   articles: Attempt[];
   fault?: string;
@@ -91,7 +93,14 @@ type Asking = Pick<PullOptions, 'database' | 'fetch' | 'clock' | 'random' | 'log
 
 async function ask(feed: Feed, before: FeedState, asking: Asking, signal: AbortSignal): Promise<Asked> {
   const { database, fetch, clock, random, log, write } = asking;
-  const nothing = { url: feed.url, first: before.readAt === undefined, fresh: 0, leftOut: 0, brought: NONE };
+  const nothing = {
+    url: feed.url,
+    first: before.readAt === undefined,
+    fresh: 0,
+    leftOut: 0,
+    changing: false,
+    brought: NONE,
+  };
   const { title, items, unlinked, etag, lastModified } = before;
   const next = (faults: number, retryAfterMs?: number) =>
     clock.now() + Math.round(pauseOf(feed.every, faults, random(), retryAfterMs));
@@ -131,8 +140,9 @@ async function ask(feed: Feed, before: FeedState, asking: Asking, signal: AbortS
     await saveFeedState(tx, state);
   });
   const counts = { items: state.items, fresh: sifted.fresh.length, leftOut: sifted.fresh.length - chosen.length };
+  const { changing } = sifted;
   return {
-    ...{ ...nothing, outcome: 'read', title: state.title, ...counts },
+    ...{ ...nothing, outcome: 'read', title: state.title, ...counts, changing },
     ...{ unlinked: document.unlinked, nextPullAt: state.nextPullAt, brought: new Set(chosen.map(({ item }) => item)) },
   };
 }
@@ -160,8 +170,8 @@ async function look(url: string, { fetch, now, ...wanted }: Looking): Promise<Fo
 }
 
 /** What is taken of what is new, the oldest first. */
-function choose(feed: Feed, first: boolean, { fresh }: Sifted): Sifted['fresh'] {
-  return fresh.slice(0, first ? feed.first : MOST_AT_ONCE).reverse();
+function choose(feed: Feed, first: boolean, { fresh, changing }: Sifted): Sifted['fresh'] {
+  return fresh.slice(0, first || changing ? feed.first : MOST_AT_ONCE).reverse();
 }
 
 function afterFault(before: FeedState, { reason, gone, forGood }: Trouble, now: number, nextPullAt: number): FeedState {
@@ -174,11 +184,11 @@ function afterFault(before: FeedState, { reason, gone, forGood }: Trouble, now: 
 export async function previewFeed(
   feed: Feed,
   { database, fetch, clock }: Pick<PullOptions, 'database' | 'fetch' | 'clock'>,
-): Promise<{ document: FeedDocument; first: boolean; fresh: number; chosen: Item[] }> {
+): Promise<{ document: FeedDocument; first: boolean; fresh: number; changing: boolean; chosen: Item[] }> {
   const { document } = await look(feed.url, { fetch, now: clock.now });
   if (!document) throw new UserError('The feed answers that it is unchanged, though nothing was asked of it before.');
   const first = (await readFeedState(database, feed.url))?.readAt === undefined;
   const sifted = sift(document.items, await seenKeys(database, feed.url), clock.now(), randomUUID);
   const chosen = choose(feed, first, sifted).map(({ article }) => article);
-  return { document, first, fresh: sifted.fresh.length, chosen };
+  return { document, first, fresh: sifted.fresh.length, changing: sifted.changing, chosen };
 }

@@ -15,13 +15,18 @@ export function articleLabel({ title, url }: { title: string; url: string }): st
 /** Tells the operator what a pull did, if it is worth a line: something new, left out or failed. */
 export function tellPulled(log: Log, feed: Feed, pulled: Pulled, before: FeedState | undefined): void {
   const label = feedLabel(feed);
-  const { first, fresh, leftOut, articles } = pulled;
+  const { first, fresh, leftOut, changing, articles } = pulled;
   if (pulled.outcome === 'fault') tellFault(log, label, pulled, (before?.faults ?? 0) + 1);
   else if (before && before.faults > 0) log.info({ feed: label, faults: before.faults }, 'a feed can be read again');
   if (first && pulled.outcome === 'read')
     log.info(
       { feed: label, items: pulled.items, leftOut },
       'a feed was read for the first time: only its newest are taken',
+    );
+  else if (changing)
+    log.warn(
+      { feed: label, fresh, leftOut },
+      'a feed changes everything from pull to pull: few of its newest are taken until it shows what is known',
     );
   else if (leftOut > 0)
     log.warn(

@@ -1,13 +1,21 @@
 import { localTime } from '../../digest/calendar.ts';
+import { changesEverything } from '../../ingest/feed/changing.ts';
 import { articleLabel } from '../../ingest/feed/tell.ts';
 import type { Feed } from '../../library/feeds-file.ts';
-import { allFeedStates, countFailures, type FeedArticle, type FeedState, failedArticles } from '../../store/feeds.ts';
+import {
+  allFeedStates,
+  countFailures,
+  type FeedArticle,
+  type FeedState,
+  failedArticles,
+  seenKeys,
+} from '../../store/feeds.ts';
 import { count } from './add.ts';
 import { type Desk, readFollowed } from './desk.ts';
 
 const FAILURES = 3;
 
-type Listed = { feed: Feed; state?: FeedState; failures: FeedArticle[]; failed: number };
+type Listed = { feed: Feed; state?: FeedState; changing: boolean; failures: FeedArticle[]; failed: number };
 
 /** Lists what is followed and how it goes; 1 where the file is broken. */
 export async function listFeeds(desk: Desk, { json = false }: { json?: boolean }): Promise<0 | 1> {
@@ -19,6 +27,7 @@ export async function listFeeds(desk: Desk, { json = false }: { json?: boolean }
     listed.push({
       feed,
       state: states.get(feed.url),
+      changing: changesEverything(await seenKeys(desk.database, feed.url)),
       failures: await failedArticles(desk.database, feed.url, FAILURES),
       failed: await countFailures(desk.database, feed.url),
     });
@@ -28,7 +37,7 @@ export async function listFeeds(desk: Desk, { json = false }: { json?: boolean }
   return 0;
 }
 
-function lines({ feed, state, failures, failed }: Listed, zone: string): string[] {
+function lines({ feed, state, changing, failures, failed }: Listed, zone: string): string[] {
   const time = (ms: number | undefined): string => (ms === undefined ? 'never' : localTime(ms, zone));
   const facts = [
     `every ${intervalOf(feed.every)}`,
@@ -43,6 +52,7 @@ function lines({ feed, state, failures, failed }: Listed, zone: string): string[
     head,
     `  ${count(state.items, 'item')}${unlinked} · pulled ${time(state.pulledAt)} · last new ${time(state.newAt)} · ${next}`,
     ...(state.faults > 0 ? [`  ${count(state.faults, 'fault')} in a row: ${state.fault}`] : []),
+    ...(changing ? [`  changes everything from pull to pull: only its ${feed.first} newest are taken each time`] : []),
     ...(state.movedTo ? [`  has moved to ${state.movedTo}: change it in feeds.yaml`] : []),
     ...failures.map((article) => {
       const { reason, notBefore } = article;
@@ -58,7 +68,7 @@ const intervalOf = (ms: number): string => (ms % 3_600_000 === 0 ? `${ms / 3_600
 const instant = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
 
 /** A feed for programs; instants are ISO, durations ms. */
-const record = ({ feed, state, failures, failed }: Listed) => ({
+const record = ({ feed, state, changing, failures, failed }: Listed) => ({
   url: feed.url,
   name: feed.name ?? null,
   title: state?.title ?? null,
@@ -74,6 +84,7 @@ const record = ({ feed, state, failures, failed }: Listed) => ({
   faults: state?.faults ?? 0,
   fault: state?.fault ?? null,
   movedTo: state?.movedTo ?? null,
+  changing,
   failed,
   failures: failures.map(({ url, title, attempts, reason, notBefore }) => ({
     ...{ url, title, attempts, reason: reason ?? null, againAt: instant(notBefore) },

@@ -67,16 +67,20 @@ async function claimPatiently(desk: Desk, url: string): Promise<Claim | { holder
   }
 }
 
-function summaryOf(feed: Feed, { title, outcome, items, fresh, leftOut, first, unlinked, articles }: Pulled): string[] {
+function summaryOf(feed: Feed, pulled: Pulled): string[] {
+  const { title, outcome, items, fresh, leftOut, unlinked, articles } = pulled;
   const facts = [
     outcome === 'unchanged' ? 'unchanged' : `${count(items, 'item')}, ${fresh} new`,
-    ...(leftOut > 0
-      ? [`${leftOut} left out: ${first ? 'at the first pull only the newest are taken' : 'too many'}`]
-      : []),
+    ...(leftOut > 0 ? [`${leftOut} left out: ${whyLeftOut(pulled)}`] : []),
     ...(unlinked > 0 ? [`${unlinked} without an address`] : []),
   ];
   const head = `${feed.name ?? title ?? feed.url}: ${facts.join('; ')}.`;
   return [head, ...articles.map(lineOf)];
+}
+
+function whyLeftOut({ first, changing }: Pulled): string {
+  if (first) return 'at the first pull only the newest are taken';
+  return changing ? 'it changes everything from pull to pull, and only its newest are taken' : 'too many';
 }
 
 function lineOf({ as, waited, ...attempt }: Attempt): string {
@@ -104,9 +108,17 @@ const recordOf = ({ nextPullAt, articles, ...pulled }: Pulled) => ({
 
 async function preview(desk: Desk, feed: Feed): Promise<Outcome> {
   try {
-    const { document, first, fresh, chosen } = await previewFeed(feed, desk);
+    const { document, first, fresh, changing, chosen } = await previewFeed(feed, desk);
     const counts = { items: document.items.length, fresh, leftOut: fresh - chosen.length, unlinked: document.unlinked };
-    const record = { url: feed.url, outcome: 'read', first, title: document.title, ...counts, articles: chosen };
+    const record = {
+      url: feed.url,
+      outcome: 'read',
+      first,
+      changing,
+      title: document.title,
+      ...counts,
+      articles: chosen,
+    };
     const pulled: Pulled = { ...record, outcome: 'read', articles: [] };
     return { ok: true, record, lines: [...summaryOf(feed, pulled), ...chosen.map(({ url }) => `  would take ${url}`)] };
   } catch (error) {

@@ -141,4 +141,17 @@ describe('what is remembered', () => {
     }
     expect(most).toBeLessThan(5 * (4 * 9 * 3));
   });
+
+  it('stays bounded where everything is another article at every hour, and what stands in the feed is known', () => {
+    const feed = memory();
+    const hourly = (hour: number) => Array.from({ length: 50 }, (_, at) => item(`${hour}-${at}`));
+    let most = 0;
+    for (let hour = 0; hour < 3 * 24; hour += 1) {
+      expect(feed.sees(hourly(hour), hour / 24)).toHaveLength(50);
+      most = Math.max(most, feed.size());
+    }
+    expect(most).toBeLessThan(5_010);
+    expect(feed.sees([...hourly(71), ...hourly(60)], 3)).toEqual([]);
+    expect(feed.sees(hourly(0), 3)).toHaveLength(50);
+  });
 });

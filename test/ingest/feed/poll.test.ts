@@ -119,6 +119,25 @@ describe('a later pull', () => {
     expect(it.taken).toHaveLength(20);
   });
 
+  it('takes few of a feed that changes everything every hour, and says so until it shows what is known', async () => {
+    const it = station();
+    const everything = (hour: number) => feedText(names(22, `at-${hour}-story`));
+    const counts: number[] = [];
+    for (let hour = 0; hour < 48; hour += 1) {
+      it.taken.length = 0;
+      it.brings(everything(hour));
+      await it.next(HOUR);
+      counts.push(it.taken.length);
+    }
+    expect(counts).toEqual([5, 20, ...Array(46).fill(5)]);
+    expect(it.logged.filter((line) => /changes everything from pull to pull/.test(line))).toHaveLength(46);
+    it.taken.length = 0;
+    it.brings(feedText(['at-47-story-1', ...names(20)]));
+    await it.next(HOUR);
+    expect(it.taken).toHaveLength(20);
+    expect(it.logged.at(-1)).not.toMatch(/changes everything/);
+  });
+
   it('asks only whether it has changed, and takes “unchanged” for an answer', async () => {
     const it = station();
     it.pages[URL_] = ({ etag, url }) =>
