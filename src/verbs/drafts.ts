@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
-import type { Draft } from '../core/draft.ts';
+import type { Draft, EndedDraft } from '../core/draft.ts';
 import { UserError } from '../core/errors.ts';
 import { excerpt } from '../core/text.ts';
 import { type Drafts, openDraftsOf } from '../ingest/drafts.ts';
@@ -72,9 +72,10 @@ function draftLine({ id, brief, origin }: Draft): string {
   return `${id}  ${oneLine(brief.title)}  ${facts.map(oneLine).join(' · ')}`;
 }
 
-const draftRecord = ({ id, brief, state, origin, createdAt }: Draft) => ({
+const draftRecord = ({ id, brief, state, origin, createdAt, untaught }: EndedDraft) => ({
   ...{ id, slug: brief.slug, title: brief.title, state },
   ...{ publisher: brief.source.publisher, url: brief.source.url ?? null },
   ...{ quotes: brief.quotes.length, topics: brief.topics },
   ...{ person: origin.person ?? null, feed: origin.feed ?? null, createdAt },
+  ...(untaught && { untaught: untaught.map(({ alias, name }) => ({ alias, name })) }),
 });
