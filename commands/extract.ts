@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot.ts';
+import { languageIn } from '../src/ingest/brief-of.ts';
 import { textQuotesMessage } from '../src/views/ingested.ts';
 
 const SHOWN = 25;
@@ -19,6 +20,6 @@ export const extract = defineCommand({
   },
   async run({ options, services }) {
     const quotes = await services.ingest.quotes(options.text);
-    return textQuotesMessage(quotes.slice(0, SHOWN), quotes.length);
+    return textQuotesMessage(quotes.slice(0, SHOWN), quotes.length, await languageIn(options.text));
   },
 });

@@ -60,9 +60,12 @@ export type Speaker = { id: number; name: string; roles: string[]; quotes: numbe
 
 const WORDS_A_MINUTE = 230;
 
+/** Minutes (at least 1) to read a text. */
+export const minutesToRead = (text: string): number =>
+  Math.max(1, Math.round((text.match(/\S+/g)?.length ?? 0) / WORDS_A_MINUTE));
+
 /** Minutes (at least 1) to read the briefing itself: title, summary, points and quotations. */
 export function readingMinutes(brief: Brief): number {
   const texts = [brief.title, ...[...brief.summary, ...brief.points, ...brief.quotes].map((item) => item.text)];
-  const words = texts.join(' ').match(/\S+/g)?.length ?? 0;
-  return Math.max(1, Math.round(words / WORDS_A_MINUTE));
+  return minutesToRead(texts.join(' '));
 }

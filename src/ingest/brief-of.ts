@@ -58,8 +58,8 @@ function agreeing(quotes: readonly Quote[]): Quote[] {
   });
 }
 
-/** What helps whoever looks at the draft: how sure each speaker is, and who else speaks. */
-export function reviewOf({ quotes, statements }: Extraction): Review {
+/** What helps whoever looks at the draft: how sure each speaker is, who else speaks, and in which language. */
+export function reviewOf({ language, quotes, statements }: Extraction): Review {
   const names = [...quotes, ...statements].flatMap(({ speaker }) =>
     speaker && isName(speaker.name) ? speaker.name : [],
   );
@@ -67,8 +67,13 @@ export function reviewOf({ quotes, statements }: Extraction): Review {
     sure: Object.fromEntries(quotes.map(({ start, confidence }) => [start, Math.round(confidence * 100) / 100])),
     people: [...new Set(names)].slice(0, MOST.people),
     aliases: [],
+    language,
   };
 }
+
+/** The language of any text, by its code; `und` where it is none with word lists, which are loaded with the first text. */
+export const languageIn = async (text: string): Promise<string> =>
+  (await import('../extract/language/detect.ts')).languageOf(text).code;
 
 /** Whether words stand in a text where they are said to: what does not is no quotation and no sentence of it. */
 export const stands = (

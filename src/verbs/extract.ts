@@ -36,7 +36,7 @@ async function one(file: string, json: boolean): Promise<0 | 1> {
     const id = file === '-' || isLink(file) ? file : parse(file).name;
     await print(JSON.stringify(extractionRecord(id, found, known, facts && { text, facts }), null, 2));
   } else {
-    if (facts) await print(`${headView(facts, style)}\n`);
+    if (facts) await print(`${headView({ text, facts }, style)}\n`);
     await print(extractionView(text, found, known, style));
   }
   return 0;

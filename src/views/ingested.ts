@@ -1,9 +1,10 @@
 import type { AlsoReported, Quote } from '../core/brief.ts';
 import type { Draft, Holder } from '../core/draft.ts';
-import type { Action, Message } from '../core/message.ts';
+import type { Action, Block, Message } from '../core/message.ts';
 import { phrase } from '../core/text.ts';
 import { count } from './count.ts';
 import { draftLine, draftMessage } from './draft.ts';
+import { languageNotes } from './language.ts';
 import { briefLine } from './open.ts';
 import { quoteBlock } from './quote.ts';
 
@@ -78,8 +79,8 @@ const openAction = (holder: Holder): Action =>
     ? { label: 'Open the draft', line: draftLine('show', holder.id), mode: 'reply' }
     : { label: 'Open it', line: briefLine(holder.slug), mode: 'reply' };
 
-/** The quotations of a text that somebody gave: receipts are offsets in it. */
-export function textQuotesMessage(quotes: readonly Quote[], total: number): Message {
+/** The quotations of a text that somebody gave, in a language (its code): receipts are offsets in it. */
+export function textQuotesMessage(quotes: readonly Quote[], total: number, language?: string): Message {
   const title = total === 0 ? 'No quotation in this text' : `${count(total, 'quotation')} in this text`;
   const rest = total - quotes.length;
   return {
@@ -95,6 +96,7 @@ export function textQuotesMessage(quotes: readonly Quote[], total: number): Mess
             : `Word for word as the text has them; who said each is judged, and may be wrong.${rest > 0 ? ` ${count(rest, 'more quotation')}: give less of the text at once.` : ''}`,
         ],
       },
+      ...languageNotes(language).map((note): Block => ({ type: 'small', spans: [note] })),
     ],
     actions: [],
   };

@@ -38,3 +38,12 @@ it('is asked by anybody, and keeps nothing', async () => {
   await extract(LIGHTHOUSE.join('\n'));
   expect(await test.store.database.get('SELECT id FROM article')).toBeUndefined();
 });
+
+it('says where it has no word lists for the language', async () => {
+  const { message } = await extract('“Lautta ei kulje enää tänä talvena,” sanoi satamapäällikkö Aino Kivi torstaina.');
+  expect([message.notice, wordsOf(message)]).toEqual([
+    '1 quotation in this text.',
+    expect.stringContaining('Verbatim has no word lists for this language'),
+  ]);
+  expect(wordsOf((await extract('“So it was,” said Ada Quill.')).message)).not.toContain('word lists');
+});

@@ -143,6 +143,11 @@ describe('the quotations of an article', () => {
     },
   );
 
+  it('tell the language they are in to whoever looks at the draft', () => {
+    expect(reviewOf(extract('“Lautta ei kulje enää tänään,” sanoi Aino Kivi.')).language).toBe('und');
+    expect(reviewOf(finding()).language).toBe('en');
+  });
+
   it('are a thousand at most', () => {
     const many = '“Wait.” '.repeat(1_200);
     const quotes = [...many.matchAll(/Wait\./g)].map(({ index }) => ({

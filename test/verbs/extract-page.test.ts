@@ -144,11 +144,12 @@ describe('a file with a page', () => {
     expect(await articleIn('A tag is written <p>.', 'tags.txt')).toEqual({ text: 'A tag is written <p>.' });
   });
 
-  it('has its facts above the view', async () => {
+  it('has its facts and its read time above the view', async () => {
     const page = await articleOn(ferryPage());
     if ('fault' in page) throw new Error(page.fault);
-    expect(headView(page.facts, {})).toBe('Ferry stays in port\nSkerry Gazette · Ova Brandt · 3 February 2026');
-    expect(headView({ title: 'So', language: '' }, {})).toBe('So');
+    expect(headView(page, {})).toBe('Ferry stays in port\nSkerry Gazette · Ova Brandt · 3 February 2026 · 1 min read');
+    const bare = { text: 'So. '.repeat(700), facts: { title: 'So', language: '' } };
+    expect(headView(bare, {})).toBe('So\n3 min read');
     expect(extractionRecord('a', extraction(page.text), NOBODY, page)).toMatchObject(FACTS);
   });
 });

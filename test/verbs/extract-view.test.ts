@@ -79,8 +79,20 @@ describe('the view of an extraction', () => {
 
   it('ends with the counts', () => {
     expect(plain.split('\n').at(-1)).toBe('5 quotations, 2 speakers, 1 unattributed, 1 reported statement');
-    expect(extractionView('', only(), NOBODY, { width: 60 })).toBe('no quotations');
-    expect(extractionView('Rain.\n', only(), NOBODY, {})).toBe('Rain.\n\nno quotations');
+    expect(extractionView('', only(), NOBODY, { width: 60 })).toBe('No quotation was found in it.');
+    const { statements } = FERRY_EXTRACTION;
+    const reported = extractionView('Rain.\n', { ...only(), statements }, NOBODY, {});
+    expect(reported.split('\n').at(-1)).toBe('No quotation was found in it, but 1 reported statement.');
+  });
+
+  it('says where it has no word lists for the language, and nothing of it elsewhere', () => {
+    const note = 'Verbatim has no word lists for this language, so nobody is named unless it is very sure.';
+    expect(
+      extractionView('«Ja.»', { ...only(), language: 'und' }, NOBODY, {})
+        .split('\n')
+        .at(-1),
+    ).toBe(note);
+    expect(plain).not.toContain(note);
   });
 
   it('says where a speaker follows from other quotations', () => {

@@ -70,13 +70,24 @@ describe('a draft', () => {
     expect(wordsOf(draftMessage(many))).toMatch(/quotation 8 \(unattributed\) · and 4 more$/);
   });
 
+  it('says where nobody is named for want of word lists', () => {
+    const review = { sure: {}, people: [], aliases: [] };
+    const note = 'Verbatim has no word lists for this language, so nobody is named unless it is very sure.';
+    const said = ['und', 'en', undefined].map((language) =>
+      wordsOf(draftMessage(draft({ review: { ...review, language } }))),
+    );
+    expect(said.map((words) => words.includes(note))).toEqual([true, false, false]);
+  });
+
   it('says who brought it', () => {
     expect(wordsOf(draftMessage(draft({ origin: { feed: 'Harbour news' } })))).toContain('from the feed Harbour news');
     expect(wordsOf(draftMessage(draft({ origin: {} })))).toContain('brought by somebody');
   });
 
-  it('without quotations has no buttons for them', () => {
-    const { actions } = draftMessage(draft({}, { quotes: [] }));
+  it('without quotations says so, and has no buttons for them', () => {
+    const message = draftMessage(draft({}, { quotes: [] }));
+    const { actions } = message;
+    expect(wordsOf(message)).toContain('It has no quotation.');
     expect(actions.map(({ label }) => label)).toEqual(['Publish', 'Edit title and slug', 'Discard']);
     expect(whichQuotation(draft({}, { quotes: [] }), 'drop').actions.map(({ label }) => label)).toEqual([
       '‹ Back to the draft',

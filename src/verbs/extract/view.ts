@@ -1,6 +1,7 @@
 import type { Extraction, Quotation, Speaker, Statement } from '../../extract/extraction.ts';
 import type { Sentence } from '../../extract/summary/summary.ts';
 import { count } from '../../views/count.ts';
+import { languageNotes } from '../../views/language.ts';
 import type { Known } from './known.ts';
 import { mark, markedArticle } from './marked-article.ts';
 import { type Palette, paletteFor } from './palette.ts';
@@ -19,7 +20,7 @@ const MOST_PARTS = 8;
 /** The summary, the article with its quotations marked, who said each and why we think so, and how many there are. */
 export function extractionView(
   article: string,
-  { summary, quotes, statements }: Extraction,
+  { language, summary, quotes, statements }: Extraction,
   known: Known,
   style: Style,
 ): string {
@@ -34,6 +35,7 @@ export function extractionView(
       style,
     ),
     layOut([{ text: totals(quotes, statements), code: BOLD }], style),
+    ...languageNotes(language).map((note) => layOut([{ text: note, code: DIM }], style)),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -111,12 +113,14 @@ function beginning(text: string, room: number): string {
 }
 
 function totals(quotes: readonly Quotation[], statements: readonly Statement[]): string {
+  const reported = statements.length > 0 ? [count(statements.length, 'reported statement')] : [];
+  if (quotes.length === 0) return `${['No quotation was found in it', ...reported].join(', but ')}.`;
   const speakers = new Set(quotes.flatMap(({ speaker }) => speaker?.name ?? [])).size;
   const unattributed = quotes.filter(({ speaker }) => !speaker).length;
   return [
-    quotes.length > 0 ? count(quotes.length, 'quotation') : 'no quotations',
+    count(quotes.length, 'quotation'),
     ...(speakers > 0 ? [count(speakers, 'speaker')] : []),
     ...(unattributed > 0 ? [`${unattributed.toLocaleString('en')} unattributed`] : []),
-    ...(statements.length > 0 ? [count(statements.length, 'reported statement')] : []),
+    ...reported,
   ].join(', ');
 }
