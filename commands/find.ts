@@ -3,7 +3,7 @@ import type { Option } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { fold } from '../src/core/fold.ts';
 import { formatLine } from '../src/core/grammar.ts';
-import type { Message } from '../src/core/message.ts';
+import type { Action, Message } from '../src/core/message.ts';
 import { phrase } from '../src/core/text.ts';
 import type { Facets, Library } from '../src/library/library.ts';
 import { readPage } from '../src/library/paging.ts';
@@ -55,12 +55,13 @@ export const find = defineCommand({
       return found;
     });
     const what = described(asked, some);
+    const meant = words && (some || briefs.total === 0) ? await wordsMeant(library, asked, words, facets) : [];
     if (briefs.total === 0)
-      throw new UserError(phrase`Nothing here has ${what}. Try fewer or other words, or see /latest.`);
+      throw new UserError(phrase`Nothing here has ${what}. Try fewer or other words, or see /latest.`, meant);
     const line = (number: number) => lineOf(asked, number);
     const listing = { title: phrase`Found: ${what}`, pageSize: PAGE_SIZE, page: briefs.page, line };
     if (!words && !asked.speaker) return listMessage(briefs, listing);
-    return foundMessage({ ...briefs, some }, words, listing);
+    return foundMessage({ ...briefs, some }, words, listing, meant);
   },
 });
 
@@ -112,6 +113,13 @@ async function topicOf(library: Library, asked: Asked, typed: string): Promise<P
   const question = found.similar.length > 0 ? 'Did you mean one of these?' : 'See what there is with /latest.';
   const line = (topic: string) => lineOf({ ...asked, topic }, 1);
   throw new UserError(phrase`There is no topic ${typed}. ${question}`, didYouMean(found.similar, line));
+}
+
+/** Buttons that ask the same with other words, where some may be misspelled. */
+async function wordsMeant(library: Library, asked: Asked, words: string, facets: Facets): Promise<Action[]> {
+  const similar = await library.similarWords(words, facets);
+  const choices = similar.map((value) => ({ label: phrase`Did you mean ${value}?`, value }));
+  return didYouMean(choices, (words) => lineOf({ ...asked, words }, 1));
 }
 
 /** A page is given by buttons only, and they give the speaker's whole name. */

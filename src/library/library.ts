@@ -20,6 +20,7 @@ import { termsFrom } from '../store/terms.ts';
 import { completeSpeakers, completeTopicNames, completeTopics, similarSpeakers, similarTopics } from './completion.ts';
 import { findSpeakers } from './find-speakers.ts';
 import { personOf } from './person.ts';
+import { similarWords } from './similar-words.ts';
 
 export type { Facets };
 
@@ -55,6 +56,8 @@ export type Library = {
    * their quotations, of which a speaker in `facets` leaves that speaker's.
    */
   search(words: string, limit: number, offset: number, facets?: Facets): Promise<Found>;
+  /** Words that were perhaps meant by those of a search which nothing has, or not all of them. */
+  similarWords(words: string, facets?: Facets): Promise<string[]>;
   /** What is known of a speaker, with a page (from 1) of the briefings that quote them. */
   person(speaker: Speaker, size: number, page: number): Promise<Person>;
   /** Differs from what it was whenever an answer may. */
@@ -87,6 +90,7 @@ export function openLibrary(store: Reader & { version(): Promise<string> }): Lib
     quotes: (speaker, within, limit, offset) => quotesOf(store, speaker, within, limit, offset),
     person: (speaker, size, page) => personOf(store, speaker, size, page),
     search: (words, limit, offset, facets = {}) => search(store, words, facets, limit, offset),
+    similarWords: (words, facets) => similarWords(store, words, facets),
     version: store.version,
     completeTopics: (typed) => completeTopics(store, typed),
     completeTopicNames: (typed) => completeTopicNames(store, typed),

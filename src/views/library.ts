@@ -33,8 +33,13 @@ export function listMessage(briefs: Slice, listing: Listing): Message {
   };
 }
 
-/** Briefings that words were found in, each with the first quotation that holds one of them; `some`: none has them all. */
-export function foundMessage(briefs: Slice & { some?: boolean }, words: string, listing: Listing): Message {
+/** Briefings that words were found in, each with the first quotation that holds one of them; `some`: none has them all, and something else may be `meant`. */
+export function foundMessage(
+  briefs: Slice & { some?: boolean },
+  words: string,
+  listing: Listing,
+  meant: readonly Action[] = [],
+): Message {
   const page = pageOf(briefs.total, listing.pageSize, listing.page);
   const blocks = briefs.items.flatMap((brief): Block[] => {
     const quote = quoteWith(brief.quotes, words);
@@ -52,7 +57,7 @@ export function foundMessage(briefs: Slice & { some?: boolean }, words: string, 
       { type: 'small', spans: [[some, count(briefs.total, 'briefing'), page.label].filter(Boolean).join(' · ')] },
       ...blocks,
     ],
-    actions: [...pageActions(page, listing.line), ...openActions(briefs.items)],
+    actions: [...meant, ...pageActions(page, listing.line), ...openActions(briefs.items)],
   };
 }
 

@@ -160,3 +160,24 @@ describe('/find with a slug', () => {
     expect(wordsOf(await bot.reply('/find kelp'))).toContain('1 briefing\nGreen');
   });
 });
+
+describe('/find with slips of the keys', () => {
+  const labels = async (line: string) => ((await bot.reply(line)).actions ?? []).map(({ label }) => label);
+
+  it('offers what was perhaps meant, and asks for it with all else', async () => {
+    const message = await bot.reply('/find old feryr speaker:"Ida Brandt"');
+    const line = lineOf(message, 'Did you mean old ferry?');
+    expect([line, await titles(line)]).toEqual(['find words="old ferry" speaker="Ida Brandt" page=1', ['ferry']]);
+  });
+
+  it('offers it beside what has some of the words', async () => {
+    expect(await titles('/find strom ferry')).toEqual(['bridge', 'ferry']);
+    expect(await labels('/find brigde opnes')).toContain('Did you mean bridge opens?');
+    expect(await labels('/find strom ferry')).toContain('Did you mean storm?');
+  });
+
+  it('offers nothing where no word is like any, or none is amiss', async () => {
+    expect(await labels('/find qqqqqq zzzzzz')).toEqual([]);
+    expect((await labels('/find storm ferry')).filter((it) => it.startsWith('Did'))).toEqual([]);
+  });
+});
