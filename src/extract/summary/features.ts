@@ -32,7 +32,7 @@ export type Candidate = {
   features: number[];
   terms: number[];
   mass: number;
-  /** Folded, each between blanks (repeats.ts). */
+  /** In lower case, each between blanks (repeats.ts). */
   words: string;
 };
 
