@@ -157,5 +157,4 @@ export const speakersFile = z
   })
   .meta({ title: 'Speakers', description: 'data/speakers.yaml; see data/README.md' });
 
-export type BriefFile = z.infer<typeof briefFile>;
 export type SpeakersFile = z.infer<typeof speakersFile>;

@@ -76,8 +76,6 @@ export const ROLE_PREFIXES: string[] =
   langjährige langjähriger langjährigen ex vize parlamentarische parlamentarischer geschäftsführende geschäftsführender technische
   technischer kaufmännische kaufmännischer künstlerische künstlerischer deutsche deutscher österreichische schweizer`);
 
-export const HONORIFIC_WORDS = words('herr herrn frau');
-
 /** Nouns for people and groups that speak, beside all roles. */
 export const PEOPLE: string[] =
   words(`mann männer frau frauen mensch menschen leute kind kinder junge jungen mädchen eltern familie

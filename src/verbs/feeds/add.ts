@@ -2,6 +2,7 @@ import { UserError } from '../../core/errors.ts';
 import { type FoundFeed, findFeed } from '../../ingest/feed/find.ts';
 import { type FeedEntry, readFeeds, withFeed } from '../../library/feeds-file.ts';
 import { readFeedState, saveFeedState } from '../../store/feeds.ts';
+import { count } from '../../views/count.ts';
 import { changeFollowed, type Desk, type Followed, readFollowed } from './desk.ts';
 
 export type AddOptions = { name?: string; trusted?: boolean; every?: string; topics?: string };
@@ -66,5 +67,3 @@ function faultsOf(text: string, entry: FeedEntry): string[] {
   const reading = readFeeds(new TextEncoder().encode(withFeed(text, entry)));
   return 'faults' in reading ? reading.faults.map(({ fault }) => fault.replace(/^feeds\[\d+\]\./, '')) : [];
 }
-
-export const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -10,7 +10,7 @@ import {
   failedArticles,
   seenKeys,
 } from '../../store/feeds.ts';
-import { count } from './add.ts';
+import { count } from '../../views/count.ts';
 import { type Desk, readFollowed } from './desk.ts';
 
 const FAILURES = 3;

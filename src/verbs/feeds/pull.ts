@@ -5,7 +5,7 @@ import type { Attempt } from '../../ingest/feed/take.ts';
 import { articleLabel, feedLabel } from '../../ingest/feed/tell.ts';
 import { LEASE_MS } from '../../lease.ts';
 import type { Feed } from '../../library/feeds-file.ts';
-import { count } from './add.ts';
+import { count } from '../../views/count.ts';
 import { type Desk, feedsMeant, readFollowed } from './desk.ts';
 
 export type PullFeedsOptions = { dryRun?: boolean; json?: boolean };
